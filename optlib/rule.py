@@ -1,0 +1,355 @@
+"""What a rule is: one function, whose signature is its whole specification.
+
+    @rule
+    def momentum(g, b=0.0, *, t, lr=1e-3, beta=0.9):
+        b = beta * b + g
+        return lr * b, b
+
+`g` is the gradient. The other positional parameters are the state, each with its initial value: one number
+per coordinate, or a single number where it says `scalar(...)`. After the `*` come the step count `t` (from
+1) and the hyper-parameters with their defaults; a rule that needs the parameters themselves asks for `theta`
+there, one that needs inner products over all of them asks for `dot`. The function returns the step and the
+new state: theta becomes theta - step. It is pure and uses plain arithmetic and `optlib.ops`.
+
+The grammar `name=number` is enforced here because the browser reads signatures from a rule's text: under
+MicroPython functions have no inspectable defaults.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import math
+import textwrap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from . import ops
+
+__all__ = ["RANGES", "Range", "Rule", "rule", "scalar"]
+
+Value = float | np.ndarray | Callable[[int], Any]
+State = tuple[Any, ...]
+
+
+class scalar(float):
+    """Marks a state that is one number for the whole run, not one per coordinate.
+
+    >>> scalar(1.0) + 1
+    2.0
+    """
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values a hyper-parameter may take: `low <= x < high`, or `<= high` where closed.
+
+    >>> 0.9 in Range(0, 1), 1.0 in Range(0, 1)
+    (True, False)
+    """
+
+    low: float = -math.inf
+    high: float = math.inf
+    closed: bool = False
+
+    def __contains__(self, x: float) -> bool:
+        return self.low <= x and (x < self.high or (self.closed and x == self.high))
+
+    def __str__(self) -> str:
+        if self.low == -math.inf:
+            return "any finite number"
+        if self.high == math.inf:
+            return f"a finite number >= {self.low:g}"
+        return f"{self.low:g} <= value {'<=' if self.closed else '<'} {self.high:g}"
+
+
+# What each hyper-parameter may be, by name. A name that is not here may be any finite number.
+_FACTOR = Range(0, 1)
+_NOT_NEGATIVE = Range(0)
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "lr": _NOT_NEGATIVE,
+        "alpha": _FACTOR,
+        "atol": _NOT_NEGATIVE,
+        "beta": _FACTOR,
+        "beta1": _FACTOR,
+        "beta2": _FACTOR,
+        "dampening": Range(0, 1, closed=True),
+        "eps": _NOT_NEGATIVE,
+        "momentum": _FACTOR,
+        "momentum_decay": _NOT_NEGATIVE,
+        "rho": _FACTOR,
+        "rtol": _NOT_NEGATIVE,
+        "threshold": Range(4),  # RAdam's r_t is a root of (rho - 4) * ...
+        "weight_decay": _NOT_NEGATIVE,
+    }
+)
+
+
+def _checked(rule_name: str, name: str, value: Any) -> Value:
+    """`value` as a float, a read-only 1-D float array or a schedule; an error that names all three."""
+    allowed = RANGES.get(name, Range())
+    wanted = f"{rule_name}: {name} must be {allowed} (or a 1-D array or a schedule of such values)"
+    if callable(value):
+        first = value(0)
+        _checked(rule_name, f"{name}", first if np.ndim(first) == 0 else np.asarray(first))
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, bool | np.bool_ | str | bytes | complex) or value is None:
+        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}")
+    try:
+        array = np.array(value, dtype=float)
+    except (TypeError, ValueError):
+        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}") from None
+    if array.ndim > 1 or array.size == 0:
+        raise ValueError(f"{wanted}; got an array of shape {array.shape}")
+    for x in array.flat:
+        if not math.isfinite(x) or x not in allowed:
+            raise ValueError(f"{wanted}; got {float(x)!r}")
+    if array.ndim == 0:
+        return float(array)
+    array.flags.writeable = False
+    return array
+
+
+def _dot_in_a_sweep(a: Any, b: Any) -> Any:
+    """Inner product over the parameters on the first axes; the sweep on the last stays."""
+    product = a * b
+    return product.sum(axis=tuple(range(product.ndim - 1)))
+
+
+def _key(value: Value) -> Any:
+    """Something equal and hashable by value for one bound hyper-parameter."""
+    return (value.shape, value.tobytes()) if isinstance(value, np.ndarray) else value
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Rule:
+    """An optimizer: its formula, its state and its bound hyper-parameters. Immutable.
+
+    Call it to bind hyper-parameters; two rules are equal if their formula and values are.
+
+    Attributes:
+        formula: the pure function as written, `formula(g, *state, t=..., **hyper) -> (step, *state)`.
+        state: initial value of each state, in order; a `scalar` where it is one number in all.
+        hyper: value of each hyper-parameter: a float, a 1-D array (a sweep) or a schedule of steps taken.
+        asks: which of `theta` and `dot` the formula asks for.
+
+    >>> from optlib.rules import adam
+    >>> adam(lr=0.1)
+    adam(lr=0.1)
+    >>> adam(lr=0.1) == adam(lr=0.1, beta1=0.9)
+    True
+    >>> adam(lr=-1)
+    Traceback (most recent call last):
+    ...
+    ValueError: adam: lr must be a finite number >= 0 (or a 1-D array or a schedule of such values); got -1.0
+
+    """
+
+    formula: Callable[..., Any]
+    state: Mapping[str, float]
+    hyper: Mapping[str, Value]
+    defaults: Mapping[str, float]
+    asks: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name the formula was written under."""
+        return self.formula.__name__
+
+    @property
+    def source(self) -> str:
+        """The formula's own text, from the `def` on, without its docstring."""
+        lines = textwrap.dedent(inspect.getsource(self.formula)).splitlines()
+        start = next(i for i, line in enumerate(lines) if line.startswith("def "))
+        doc = self.formula.__doc__
+        if doc is None:
+            return "\n".join(lines[start:]) + "\n"
+        ends = [i for i, line in enumerate(lines) if '"""' in line]
+        # a one-line docstring opens and closes on the same line
+        last = ends[0] if lines[ends[0]].count('"""') == 2 else ends[1]
+        return "\n".join(lines[start : ends[0]] + lines[last + 1 :]) + "\n"
+
+    def __call__(self, **hyper: Any) -> Rule:
+        """The same rule with other hyper-parameters; an unknown name or a bad value is an error."""
+        for name in hyper:
+            if name not in self.hyper:
+                known = ", ".join(self.hyper)
+                raise TypeError(f"{self.name} has no hyper-parameter {name!r}; it has {known}")
+        bound = {k: _checked(self.name, k, hyper[k]) if k in hyper else v for k, v in self.hyper.items()}
+        lengths = {v.size for v in bound.values() if isinstance(v, np.ndarray)}
+        if len(lengths) > 1:
+            raise ValueError(
+                f"{self.name}: arrays of hyper-parameters must have one length in a sweep; got lengths "
+                f"{sorted(lengths)}; flatten a grid with numpy.meshgrid and ravel"
+            )
+        return Rule(self.formula, self.state, MappingProxyType(bound), self.defaults, self.asks)
+
+    def __repr__(self) -> str:
+        bound = ", ".join(f"{k}={v!r}" for k, v in self._overrides().items())
+        return f"{self.name}({bound})"
+
+    def _overrides(self) -> dict[str, Value]:
+        return {k: v for k, v in self.hyper.items() if _key(v) != self.defaults[k]}
+
+    def _identity(self) -> Any:
+        return self.formula, tuple((k, _key(v)) for k, v in self.hyper.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rule) and self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def __reduce__(self) -> Any:  # by name: the module's attribute is the rule, not the bare function
+        return _restore, (self.formula.__module__, self.name, self._overrides())
+
+    def at(self, t: int) -> dict[str, Any]:
+        """Hyper-parameters of step `t` (from 1): a schedule is asked for the `t - 1` steps taken before."""
+        return {k: v(t - 1) if callable(v) else v for k, v in self.hyper.items()}
+
+    @property
+    def columns(self) -> int | None:
+        """Length of the sweep when a hyper-parameter is an array, else None."""
+        sizes = [np.size(v) for v in self.at(1).values() if np.ndim(v)]
+        return sizes[0] if sizes else None
+
+    def init(self, theta: Any) -> State:
+        """Initial state for parameters `theta`: like `theta` per coordinate, a float where scalar.
+
+        Args:
+            theta: a float or an array of floats of any shape.
+
+        Raises:
+            TypeError: if `theta` does not hold real floating-point numbers.
+
+        >>> from optlib.rules import momentum
+        >>> momentum.init(np.array([1.0, 2.0]))
+        (array([0., 0.]),)
+
+        """
+        if type(theta) is float:
+            return tuple(float(x) for x in self.state.values())
+        dtype = str(getattr(theta, "dtype", type(theta).__name__))
+        if "float" not in dtype:
+            raise TypeError(
+                f"parameters must be a float or an array of floats; got {dtype}; convert them with "
+                "numpy.asarray(theta, dtype=float)"
+            )
+        full = theta.new_full if hasattr(theta, "new_full") else np.full  # torch's tensors keep their device
+        like = {} if hasattr(theta, "new_full") else {"dtype": theta.dtype}
+        return tuple(
+            float(x) if isinstance(x, scalar) else full(theta.shape, float(x), **like)
+            for x in self.state.values()
+        )
+
+    def update(self, g: Any, state: State, theta: Any, t: int, sweep: bool | None = None) -> tuple[Any, State]:
+        """One step: `(step, new_state)`; the new parameters are `theta - step`.
+
+        Nothing is changed in place. 0/0, a negative radicand and overflow give nan or inf, never an error.
+
+        Args:
+            g: gradient at `theta`, of the same shape.
+            state: what `init` or the previous `update` gave.
+            theta: the parameters: a float or an array of any shape; in a sweep the last axis is the sweep.
+            t: step count, from 1.
+            sweep: whether the last axis is a sweep; by default, whether a hyper-parameter is an array.
+
+        Raises:
+            ValueError: if `g` and `theta` differ in shape, `t < 1`, or the state is not this rule's.
+
+        >>> from optlib.rules import gd
+        >>> gd(lr=0.1).update(4.0, (), 2.0, 1)
+        (0.4, ())
+
+        """
+        if t < 1:
+            raise ValueError(f"{self.name}: steps are counted from 1; got t={t}")
+        if len(state) != len(self.state):
+            names = ", ".join(self.state) or "no state"
+            raise ValueError(f"{self.name} keeps {len(self.state)} states ({names}); got {len(state)}")
+        if getattr(g, "shape", ()) != getattr(theta, "shape", ()):
+            raise ValueError(
+                f"{self.name}: the gradient must have the shape of the parameters, {np.shape(theta)}; "
+                f"got {np.shape(g)}"
+            )
+        values = self.at(t)
+        if "theta" in self.asks:
+            values["theta"] = theta
+        if "dot" in self.asks:
+            in_sweep = self.columns is not None if sweep is None else sweep
+            values["dot"] = _dot_in_a_sweep if in_sweep else ops.dot
+        if type(g) is float:
+            try:
+                step, *new = self._results(self.formula(g, *state, t=t, **values))
+                return step, tuple(new)
+            except (ZeroDivisionError, OverflowError):
+                # Python's floats raise where arrays give inf or nan: say it again in NumPy's
+                g, state, theta = np.float64(g), tuple(map(np.float64, state)), np.float64(theta)
+                values = {k: np.float64(v) if type(v) is float else v for k, v in values.items()}
+                with np.errstate(all="ignore"):
+                    step, *new = self._results(self.formula(g, *state, t=np.float64(t), **values))
+                return float(step), tuple(map(float, new))
+        with np.errstate(all="ignore"):
+            step, *new = self._results(self.formula(g, *state, t=t, **values))
+        return step, tuple(new)
+
+    def _results(self, returned: Any) -> tuple[Any, ...]:
+        return returned if isinstance(returned, tuple) else (returned,)
+
+
+def _restore(module: str, name: str, overrides: dict[str, Value]) -> Rule:
+    found: Rule = getattr(importlib.import_module(module), name)
+    return found(**overrides)
+
+
+def _number(where: str, name: str, default: Any) -> float:
+    if isinstance(default, bool) or not isinstance(default, int | float):
+        raise TypeError(f"{where}: write {name}=number in a rule's signature; got {name}={default!r}")
+    return default if isinstance(default, scalar) else float(default)
+
+
+def rule(formula: Callable[..., Any]) -> Rule:
+    """Make a `Rule` of a formula by reading its signature; see the module's text for the grammar.
+
+    Raises:
+        TypeError: if the signature does not keep to the grammar.
+
+    >>> @rule
+    ... def sign_descent(g, *, t, lr=0.1):
+    ...     return lr * g / abs(g)
+    >>> sign_descent(lr=0.5).update(-3.0, (), 1.0, 1)
+    (-0.5, ())
+
+    """
+    where = f"rule {formula.__name__}"
+    state: dict[str, float] = {}
+    hyper: dict[str, float] = {}
+    asks: list[str] = []
+    parameters = list(inspect.signature(formula).parameters.values())
+    if not parameters or parameters[0].name != "g" or "t" not in [p.name for p in parameters]:
+        raise TypeError(f"{where}: the signature must be (g, state=0.0, ..., *, t, hyper=default, ...)")
+    for p in parameters:
+        if p.kind is p.POSITIONAL_OR_KEYWORD:
+            if p.name != "g":
+                state[p.name] = _number(where, p.name, p.default)
+            elif p.default is not p.empty:
+                raise TypeError(f"{where}: g is the gradient and has no default")
+        elif p.kind is not p.KEYWORD_ONLY:
+            raise TypeError(f"{where}: a rule takes no *args, **kwargs or positional-only parameters")
+        elif p.name in ("t", "theta", "dot"):
+            if p.default is not p.empty:
+                raise TypeError(f"{where}: {p.name} is handed in by the engine and has no default")
+            asks.append(p.name)
+        else:
+            hyper[p.name] = float(_number(where, p.name, p.default))
+    hyper = {k: _checked(formula.__name__, k, v) for k, v in hyper.items()}  # type: ignore[misc]
+    made = Rule(formula, MappingProxyType(state), MappingProxyType(dict(hyper)), MappingProxyType(hyper),
+                tuple(a for a in asks if a != "t"))
+    object.__setattr__(made, "__doc__", formula.__doc__)
+    object.__setattr__(made, "__wrapped__", formula)
+    return made

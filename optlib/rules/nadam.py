@@ -1,0 +1,61 @@
+"""NAdam: Adam whose average of gradients looks one step ahead, as Nesterov's does."""
+
+from optlib.ops import sqrt
+from optlib.rule import rule, scalar
+
+
+@rule
+def nadam(
+    g, m=0.0, v=0.0, mu_product=scalar(1.0),
+    *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1e-8, momentum_decay=4e-3,
+):
+    """NAdam with the momentum schedule, as in torch.optim.NAdam; psi is momentum_decay.
+
+    mu_t = beta1 (1 - 0.96^(t psi) / 2)
+    P_t = P_{t-1} mu_t
+    m_t = beta1 m_{t-1} + (1 - beta1) g_t
+    v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
+    m^_t = mu_{t+1} m_t / (1 - P_t mu_{t+1}) + (1 - mu_t) g_t / (1 - P_t)
+    theta_t = theta_{t-1} - lr m^_t / (sqrt(v_t / (1 - beta2^t)) + eps)
+
+    State: m and v, two numbers per parameter, and the product P of the mu_t. Defaults: torch's.
+    Source: T. Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
+
+    >>> step, state = nadam(lr=1.0, eps=0).update(1.0, (0.0, 0.0, 1.0), 0.0, 1)
+    >>> round(step, 5)
+    1.05645
+    """
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))
+    mu_next = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * momentum_decay))
+    mu_product = mu_product * mu
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g * g
+    m_hat = mu_next * m / (1 - mu_product * mu_next) + (1 - mu) * g / (1 - mu_product)
+    v_hat = v / (1 - beta2**t)
+    return lr * m_hat / (sqrt(v_hat) + eps), m, v, mu_product
+
+
+# Keras's NAdam is the same formula with 0.96^t, and Keras's other defaults.
+nadam_keras = nadam(momentum_decay=1.0, lr=1e-3, eps=1e-7)
+
+
+@rule
+def nadam_constant(g, m=0.0, v=0.0, *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    """NAdam without a momentum schedule, as in optax.nadam.
+
+    m_t = beta1 m_{t-1} + (1 - beta1) g_t
+    v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
+    m^_t = beta1 m_t / (1 - beta1^(t+1)) + (1 - beta1) g_t / (1 - beta1^t)
+    theta_t = theta_{t-1} - lr m^_t / (sqrt(v_t / (1 - beta2^t)) + eps)
+
+    State: m and v, two numbers per parameter. Source: optax; T. Dozat, 2016, with constant mu.
+
+    >>> step, state = nadam_constant(lr=1.0, eps=0).update(1.0, (0.0, 0.0), 0.0, 1)
+    >>> round(step, 5)
+    1.47368
+    """
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g * g
+    m_hat = beta1 * m / (1 - beta1 ** (t + 1)) + (1 - beta1) * g / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
+    return lr * m_hat / (sqrt(v_hat) + eps), m, v
