@@ -247,7 +247,9 @@ class Rule:
             for x in self.state.values()
         )
 
-    def update(self, g: Any, state: State, theta: Any, t: int, sweep: bool | None = None) -> tuple[Any, State]:
+    def update(
+        self, g: Any, state: State, theta: Any, t: int, sweep: bool | None = None
+    ) -> tuple[Any, State]:
         """One step: `(step, new_state)`; the new parameters are `theta - step`.
 
         Nothing is changed in place. 0/0, a negative radicand and overflow give nan or inf, never an error.

@@ -1,0 +1,24 @@
+"""Small data sets that the book uses; nothing is ever downloaded."""
+
+from __future__ import annotations
+
+import numpy as np
+
+__all__ = ["ten_points"]
+
+
+def ten_points() -> tuple[np.ndarray, np.ndarray]:
+    """Ten noisy points near the line y = 5 + 2x: x = 1..10, noise of standard deviation 0.2.
+
+    The points of paulQuei's gradient-descent article, from which many Chinese texts start; the noise is
+    NumPy's legacy generator with seed 59, whose stream is frozen.
+
+    Returns:
+        x and y, float arrays of shape (10,).
+
+    >>> x, y = ten_points()
+    >>> x[0], float(y[0])
+    (np.float64(1.0), 6.666143295721056)
+    """
+    x = np.arange(1.0, 11.0)
+    return x, 5 + 2 * x + np.random.RandomState(59).normal(0, 0.2, 10)

@@ -1,0 +1,231 @@
+"""Learning-rate schedules: from the number of steps taken so far to the value for the next step.
+
+A rule takes one wherever it takes a number: `adam(lr=cosine(0.1, steps=100))`. Each is immutable, equal by
+value and picklable. `a.then(b, after=k)` runs `a` for k steps and `b` from its own beginning afterwards;
+`a * b` and `2 * a` multiply values.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = [
+    "Schedule",
+    "constant",
+    "cosine",
+    "exponential",
+    "inverse",
+    "inverse_sqrt",
+    "one_cycle",
+    "polynomial",
+    "step",
+    "warm_up",
+]
+
+
+def _constant(k: int, value: float) -> float:
+    return value
+
+
+def _step(k: int, value: float, factor: float, every: int) -> float:
+    return value * float(factor ** (k // every))
+
+
+def _exponential(k: int, value: float, factor: float) -> float:
+    return value * factor**k
+
+
+def _inverse(k: int, value: float, rate: float) -> float:
+    return value / (1 + rate * k)
+
+
+def _inverse_sqrt(k: int, value: float) -> float:
+    return value / math.sqrt(1 + k)
+
+
+def _polynomial(k: int, value: float, steps: int, power: float, end: float) -> float:
+    return end + (value - end) * float((1 - min(k, steps) / steps) ** power)
+
+
+def _cosine(k: int, value: float, steps: int, end: float) -> float:
+    return end + (value - end) * (1 + math.cos(math.pi * min(k, steps) / steps)) / 2
+
+
+def _warm_up(k: int, value: float, steps: int) -> float:
+    return value * min(k + 1, steps) / steps
+
+
+def _then(k: int, first: Schedule, second: Schedule, after: int) -> float:
+    return first(k) if k < after else second(k - after)
+
+
+def _product(k: int, first: Schedule, second: Schedule) -> float:
+    return first(k) * second(k)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A value for each step; made by the functions of this module, not by hand.
+
+    Attributes:
+        name: which function made it.
+        curve: (steps taken, *arguments) -> value.
+        arguments: what it was made with.
+
+    >>> cosine(0.1, steps=100)
+    cosine(0.1, 100, 0.0)
+    >>> round(cosine(0.1, steps=100)(50), 6)
+    0.05
+    """
+
+    name: str
+    curve: Callable[..., float]
+    arguments: tuple[Any, ...]
+
+    def __call__(self, k: int) -> float:
+        """The value for the step after `k` steps, k >= 0."""
+        return self.curve(k, *self.arguments)
+
+    def __repr__(self) -> str:
+        return f"{self.name}({', '.join(map(repr, self.arguments))})"
+
+    def then(self, other: Schedule, *, after: int) -> Schedule:
+        """This schedule for `after` steps, then `other` from its own step 0.
+
+        >>> warmed = warm_up(0.1, steps=10).then(cosine(0.1, steps=90), after=10)
+        >>> [round(warmed(k), 6) for k in (0, 9, 10, 100)]
+        [0.01, 0.1, 0.1, 0.0]
+        """
+        return Schedule("then", _then, (self, _schedule(other), _whole("after", after)))
+
+    def __mul__(self, other: Schedule | float) -> Schedule:
+        return Schedule("product", _product, (self, _schedule(other)))
+
+    __rmul__ = __mul__
+
+
+def _schedule(value: Schedule | float) -> Schedule:
+    return value if isinstance(value, Schedule) else constant(value)
+
+
+def _value(name: str, x: float, low: float = 0.0, high: float = math.inf) -> float:
+    if isinstance(x, bool) or not isinstance(x, int | float) or not math.isfinite(x) or not low <= x <= high:
+        upper = f" and <= {high:g}" if high < math.inf else ""
+        raise ValueError(f"{name} must be a finite number >= {low:g}{upper}; got {x!r}")
+    return float(x)
+
+
+def _whole(name: str, n: int) -> int:
+    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
+        raise ValueError(f"{name} must be a whole number >= 1; got {n!r}")
+    return n
+
+
+def constant(value: float) -> Schedule:
+    """The same value at every step.
+
+    >>> constant(0.1)(1000)
+    0.1
+    """
+    return Schedule("constant", _constant, (_value("value", value),))
+
+
+def step(value: float, *, every: int, factor: float = 0.1) -> Schedule:
+    """Multiplied by `factor` after every `every` steps; torch's StepLR.
+
+    >>> [round(step(0.1, every=30)(k), 6) for k in (0, 29, 30, 60)]
+    [0.1, 0.1, 0.01, 0.001]
+    """
+    return Schedule("step", _step, (_value("value", value), _value("factor", factor), _whole("every", every)))
+
+
+def exponential(value: float, *, factor: float) -> Schedule:
+    """value * factor^k; torch's ExponentialLR.
+
+    >>> round(exponential(0.1, factor=0.95)(10), 6)
+    0.059874
+    """
+    return Schedule("exponential", _exponential, (_value("value", value), _value("factor", factor)))
+
+
+def inverse(value: float, *, rate: float) -> Schedule:
+    """value / (1 + rate k): the decay of Robbins and Monro's conditions.
+
+    >>> round(inverse(0.1, rate=0.05)(10), 6)
+    0.066667
+    """
+    return Schedule("inverse", _inverse, (_value("value", value), _value("rate", rate)))
+
+
+def inverse_sqrt(value: float) -> Schedule:
+    """value / sqrt(1 + k), so lr / sqrt(t) at step t: the decay of most regret bounds.
+
+    >>> round(inverse_sqrt(0.1)(99), 6)
+    0.01
+    """
+    return Schedule("inverse_sqrt", _inverse_sqrt, (_value("value", value),))
+
+
+def polynomial(value: float, *, steps: int, power: float = 1.0, end: float = 0.0) -> Schedule:
+    """From `value` to `end` in `steps` steps along (1 - k/steps)^power; torch's PolynomialLR for end = 0.
+
+    >>> round(polynomial(0.1, steps=100, power=2.0)(10), 6)
+    0.081
+    """
+    return Schedule(
+        "polynomial",
+        _polynomial,
+        (_value("value", value), _whole("steps", steps), _value("power", power), _value("end", end)),
+    )
+
+
+def cosine(value: float, *, steps: int, end: float = 0.0) -> Schedule:
+    """Half a cosine from `value` to `end` in `steps` steps; torch's CosineAnnealingLR without restarts.
+
+    Source: I. Loshchilov and F. Hutter, arXiv:1608.03983, ICLR 2017.
+
+    >>> round(cosine(0.1, steps=100)(10), 6)
+    0.097553
+    """
+    return Schedule("cosine", _cosine, (_value("value", value), _whole("steps", steps), _value("end", end)))
+
+
+def warm_up(value: float, *, steps: int) -> Schedule:
+    """Linear from value/steps to `value` in `steps` steps, constant afterwards.
+
+    >>> [warm_up(1.0, steps=4)(k) for k in (0, 1, 3, 10)]
+    [0.25, 0.5, 1.0, 1.0]
+    """
+    return Schedule("warm_up", _warm_up, (_value("value", value), _whole("steps", steps)))
+
+
+def one_cycle(
+    value: float, *, steps: int, rise: float = 0.3, start: float | None = None, end: float | None = None
+) -> Schedule:
+    """Up from `start` to `value` and down to `end`, both along cosines; torch's OneCycleLR.
+
+    The same shape upside down cycles momentum: `one_cycle(0.85, steps=n, start=0.95, end=0.95)`.
+
+    Args:
+        value: the peak.
+        steps: length of the whole cycle, at least 2.
+        rise: fraction of the steps that go up, between 0 and 1.
+        start: first value; value/25 unless given.
+        end: last value; value/250 000 unless given.
+
+    Source: L. Smith and N. Topin, arXiv:1708.07120, 2017; defaults are torch's.
+
+    >>> cycle = one_cycle(1.0, steps=100)
+    >>> round(cycle(0), 6), round(cycle(29), 6), round(cycle(99), 8)
+    (0.04, 1.0, 4e-06)
+    """
+    _value("rise", rise, high=1.0)
+    top = max(1, round(rise * _whole("steps", steps)) - 1)
+    if top >= steps - 1:
+        raise ValueError(f"one_cycle needs steps to come down in; got steps={steps}, rise={rise}")
+    up = cosine(value / 25 if start is None else start, steps=top, end=value)
+    down = cosine(value, steps=steps - 1 - top, end=value / 25e4 if end is None else end)
+    return up.then(down, after=top)

@@ -1,0 +1,151 @@
+"""A rule on a page: its source from its own file, its state, its defaults and its paper.
+
+A notebook shows what these functions return: JupyterLab and the site draw its Markdown, a terminal its text.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+from .rule import Rule, scalar
+
+__all__ = ["Shown", "card", "numbers_per_parameter", "paper", "source"]
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """Something to show: Python source, and facts about it as (heading, text) pairs.
+
+    >>> Shown("x = 1", (("Value", "`x`, one"),))
+    x = 1
+    Value: x, one
+
+    """
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        lines = [_wrapped(f"{heading}: {text.replace('`', '')}") for heading, text in self.facts]
+        return "\n".join([self.code, *lines])
+
+    def _repr_markdown_(self) -> str:
+        facts = "\n".join(f"- **{heading}:** {_linked(text)}" for heading, text in self.facts)
+        return f"```python\n{self.code}\n```\n" + (f"\n{facts}\n" if facts else "")
+
+
+def source(*rules: Rule) -> Shown:
+    """The text of rules as it stands in their files, for a notebook to show.
+
+    Args:
+        rules: one or more rules.
+
+    Raises:
+        TypeError: if there is no rule, or something that is not a rule.
+
+    >>> from optlib.rules import gd
+    >>> source(gd)
+    # optlib/rules/gd.py
+    def gd(g, *, t, lr=1e-3):
+        return lr * g
+
+    """
+    if not rules:
+        raise TypeError("source needs at least one rule, for example source(optlib.rules.adam)")
+    parts: list[str] = []
+    last = None
+    for rule in rules:
+        module = _checked(rule).formula.__module__
+        parts.append(("" if module == last else f"# {_file(module)}\n") + rule.source.rstrip())
+        last = module
+    return Shown("\n\n\n".join(parts))
+
+
+def card(rule: Rule) -> Shown:
+    """The source of a rule with its state, its default hyper-parameters and its paper.
+
+    Args:
+        rule: the rule; the defaults shown are those of its signature, whatever it is bound to.
+
+    Raises:
+        TypeError: if it is not a rule.
+
+    >>> from optlib.rules import gd
+    >>> card(gd(lr=0.5))  # doctest: +ELLIPSIS
+    # optlib/rules/gd.py
+    def gd(g, *, t, lr=1e-3):
+        return lr * g
+    State: none
+    Defaults: lr=0.001
+    Source: A. Cauchy, 1847; ...
+
+    """
+    defaults = ", ".join(f"`{name}={value:g}`" for name, value in _checked(rule).defaults.items())
+    facts = (("State", _state(rule)), ("Defaults", defaults), ("Source", paper(rule)))
+    return Shown(source(rule).code, facts)
+
+
+def numbers_per_parameter(rule: Rule) -> int:
+    """How many numbers of state a rule keeps for each parameter, beside the parameter itself.
+
+    Args:
+        rule: the rule. A state that is one number in all does not count.
+
+    >>> from optlib.rules import adam, nadam
+    >>> numbers_per_parameter(adam), numbers_per_parameter(nadam)
+    (2, 2)
+
+    """
+    return sum(not isinstance(x, scalar) for x in rule.state.values())
+
+
+def paper(rule: Rule) -> str:
+    """Where a rule comes from: what its docstring says after "Source:".
+
+    Raises:
+        ValueError: if the docstring names no source.
+
+    >>> from optlib.rules import adam
+    >>> paper(adam)
+    'D. Kingma and J. Ba, arXiv:1412.6980, ICLR 2015.'
+
+    """
+    found = re.search(r"\bSource:(.*?)(?:\n\s*\n|\Z)", rule.formula.__doc__ or "", re.DOTALL)
+    if found is None:
+        raise ValueError(f"the docstring of {rule.name} names no source; add a line 'Source: ...'")
+    return " ".join(found[1].split())
+
+
+def _checked(rule: Rule) -> Rule:
+    if not isinstance(rule, Rule):
+        raise TypeError(f"expected a rule such as optlib.rules.adam; got {type(rule).__name__}")
+    return rule
+
+
+def _file(module: str) -> str:
+    return module.replace(".", "/") + ".py"
+
+
+def _state(rule: Rule) -> str:
+    each = [f"`{name}`" for name, x in rule.state.items() if not isinstance(x, scalar)]
+    once = [f"`{name}`" for name, x in rule.state.items() if isinstance(x, scalar)]
+    parts = []
+    if each:
+        parts.append(f"{', '.join(each)}: {_count(len(each))} per parameter")
+    if once:
+        parts.append(f"{', '.join(once)}: {_count(len(once))} in all")
+    return "; ".join(parts) or "none"
+
+
+def _count(n: int) -> str:
+    return f"{n} number" + ("s" if n > 1 else "")
+
+
+def _linked(text: str) -> str:
+    return re.sub(r"arXiv:(\d{4}\.\d{4,5})", r"[arXiv:\1](https://arxiv.org/abs/\1)", text)
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, 100, subsequent_indent="  ", break_on_hyphens=False)
