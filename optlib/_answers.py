@@ -1,4 +1,4 @@
-"""Digests of the exercises' answers, made by `optlib.check.seal`; the solutions stand folded in the chapters."""
+"""Digests of the exercises' answers, made by `optlib.check.seal`; solutions stand folded in the chapters."""
 
 from typing import Any
 

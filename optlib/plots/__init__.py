@@ -1,0 +1,20 @@
+"""The book's figures in one style: `use_style()` first, then `contours`, `trail` and `curve`.
+
+Needs matplotlib: install the extra `plots` (from a clone, `pip install ".[plots]"`).
+"""
+
+try:
+    import matplotlib as _matplotlib  # noqa: F401
+except ModuleNotFoundError as error:  # pragma: no cover - tried in tests/test_import.py
+    raise ModuleNotFoundError(
+        'optlib.plots needs matplotlib; install it with the extra "plots": pip install "thewaydown[plots]", '
+        'or from a clone: pip install ".[plots]"'
+    ) from error
+
+from .landscape import contours, mark_minimum, trail
+from .lines import curve
+from .style import INK, SERIES, colour, dash, label, use_style
+
+__all__ = [
+    "INK", "SERIES", "colour", "contours", "curve", "dash", "label", "mark_minimum", "trail", "use_style",
+]
