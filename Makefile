@@ -1,0 +1,54 @@
+# The book, its tests and its tools. `make` lists the targets. Everything is made inside .venv and _build.
+# Variables: PYTHON=<interpreter to make .venv with>, TORCH_INDEX=<package index to take torch from>,
+# PORT=<where `make serve` listens>.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PORT ?= 8000
+VENV := .venv/bin/python
+PYTEST := $(VENV) -m pytest -n 2 --dist loadfile
+NOTEBOOKS = $(sort $(wildcard book/*.ipynb book/*/*.ipynb))
+
+# Tests and notebooks run two at a time, so each keeps to one thread; a benchmark may take all.
+book test check notebooks: export OMP_NUM_THREADS = 1
+# A reader's own Jupyter and IPython settings must not change what the notebooks print.
+export IPYTHONDIR := $(CURDIR)/.venv/ipython
+export JUPYTER_PREFER_ENV_PATH := 1
+
+.PHONY: help venv book test lint check lab serve notebooks bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+venv: ## make .venv from the pinned requirements (the other targets do this first)
+	@PYTHON='$(PYTHON)' TORCH_INDEX='$(TORCH_INDEX)' sh tools/set_up.sh
+
+book: venv ## build the website into _build/html
+	@$(VENV) -m tools.build
+
+test: lint book ## test everything: code, rules, formulas, the built site, every cell of every notebook
+	$(PYTEST) --nbval --nbval-current-env
+
+lint: venv
+	$(VENV) -m ruff check .
+	$(VENV) -m mypy
+	$(VENV) -m tools.normalize_nb --check $(NOTEBOOKS)
+
+check: lint ## the daily two minutes: lint, types, rules, formulas
+	$(PYTEST) --ignore=tests/site --ignore=book
+
+lab: venv ## open the notebooks in JupyterLab, with MyST rendered
+	$(VENV) -m jupyterlab --notebook-dir=book
+
+serve: book ## build the site and serve it on this machine alone
+	@echo "The book: http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
+	@$(VENV) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+notebooks: venv ## run every notebook and write its outputs back in canonical form
+	$(VENV) -m tools.execute_nb $(NOTEBOOKS)
+
+bench: venv ## measure optlib against its peers into benchmarks/results
+	$(VENV) -m benchmarks
+
+clean: ## remove everything that was made, .venv too
+	rm -rf .venv _build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What builds, runs and checks the book. Nothing here is part of the installed package."""
