@@ -7,7 +7,10 @@ variant has those of the rule whose file it shares.
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib as mpl
+from cycler import cycler
 
 from optlib.rule import Rule
 
@@ -95,7 +98,7 @@ def use_style() -> None:
             "axes.labelsize": 10,
             "axes.spines.top": False,
             "axes.spines.right": False,
-            "axes.prop_cycle": mpl.cycler(color=SERIES),
+            "axes.prop_cycle": cycler(color=SERIES),
             "axes.axisbelow": True,
             "text.color": INK,
             "xtick.color": INK,
@@ -117,7 +120,8 @@ def use_style() -> None:
         }
     )
     try:
-        from matplotlib_inline.backend_inline import set_matplotlib_formats
+        from matplotlib_inline import backend_inline
     except ModuleNotFoundError:  # outside notebooks there is nothing to set
         return
-    set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None})
+    formats: Any = backend_inline.set_matplotlib_formats
+    formats("svg", metadata={"Date": None, "Creator": None})
