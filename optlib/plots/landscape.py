@@ -48,7 +48,7 @@ def contours(
     x_low, x_high, y_low, y_high = view
     if not (x_low < x_high and y_low < y_high):
         raise ValueError(f"a view is (x_low, x_high, y_low, y_high) with low < high; got {view}")
-    x, y = np.meshgrid(np.linspace(x_low, x_high, 241), np.linspace(y_low, y_high, 241))
+    x, y = np.meshgrid(np.linspace(x_low, x_high, 121), np.linspace(y_low, y_high, 121))
     z = value(x, y)
     if isinstance(levels, int):
         low, high = float(z.min()), float(z.max())
