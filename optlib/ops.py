@@ -62,7 +62,7 @@ def where(condition, a, b):
     >>> where(1 > 2, 1.0, NAN)
     nan
     """
-    if type(condition) is bool:
+    if type(condition) is bool or _is_plain(condition):  # MicroPython's `True & True` is the int 1
         return a if condition else b
     library = _library(condition)
     if library.__name__ == "sympy":

@@ -17,6 +17,7 @@ MicroPython functions have no inspectable defaults.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import math
@@ -119,6 +120,16 @@ def _dot_in_a_sweep(a: Any, b: Any) -> Any:
     """Inner product over the parameters on the first axes; the sweep on the last stays."""
     product = a * b
     return product.sum(axis=tuple(range(product.ndim - 1)))
+
+
+def _lift(theta: Any) -> Callable[[Any], Any]:
+    """Turns a Python number into one of theta's library and type, which divides by zero; leaves the rest."""
+    number: Callable[[Any], Any]
+    if hasattr(theta, "new_full"):
+        number = functools.partial(theta.new_full, ())
+    else:
+        number = getattr(theta, "dtype", np.dtype(float)).type
+    return lambda x: number(x) if type(x) is float or type(x) is int else x
 
 
 def _key(value: Value) -> Any:
@@ -285,19 +296,20 @@ class Rule:
         if "dot" in self.asks:
             in_sweep = self.columns is not None if sweep is None else sweep
             values["dot"] = _dot_in_a_sweep if in_sweep else ops.dot
-        if type(g) is float:
-            try:
+        try:
+            if type(g) is float:
                 step, *new = self._results(self.formula(g, *state, t=t, **values))
-                return step, tuple(new)
-            except (ZeroDivisionError, OverflowError):
-                # Python's floats raise where arrays give inf or nan: say it again in NumPy's
-                g, state, theta = np.float64(g), tuple(map(np.float64, state)), np.float64(theta)
-                values = {k: np.float64(v) if type(v) is float else v for k, v in values.items()}
+            else:
                 with np.errstate(all="ignore"):
-                    step, *new = self._results(self.formula(g, *state, t=np.float64(t), **values))
-                return float(step), tuple(map(float, new))
-        with np.errstate(all="ignore"):
-            step, *new = self._results(self.formula(g, *state, t=t, **values))
+                    step, *new = self._results(self.formula(g, *state, t=t, **values))
+        except (ZeroDivisionError, OverflowError):
+            # Python's numbers raise where arrays give inf or nan: say it again in the arrays' own numbers
+            lift = _lift(theta)
+            values = {k: lift(v) for k, v in values.items()}
+            with np.errstate(all="ignore"):
+                step, *new = self._results(self.formula(lift(g), *map(lift, state), t=lift(t), **values))
+            if type(g) is float:
+                step, *new = (float(x) if np.ndim(x) == 0 else x for x in (step, *new))
         return step, tuple(new)
 
     def _results(self, returned: Any) -> tuple[Any, ...]:
