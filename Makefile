@@ -25,7 +25,13 @@ venv: ## make .venv from the pinned requirements (the other targets do this firs
 book: venv ## build the website into _build/html
 	@$(VENV) -m tools.build
 
-test: lint book ## test everything: code, rules, formulas, the built site, every cell of every notebook
+# The rule files also run under MicroPython, as in the playground, where Node is at hand.
+MICROPYTHON := tests/micropython/node_modules/.package-lock.json
+$(MICROPYTHON): tests/micropython/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix $(<D) --no-audit --no-fund --loglevel=error; \
+	else echo "npm is missing, so the tests under MicroPython are skipped; Node.js would bring it."; fi
+
+test: lint book $(MICROPYTHON) ## test everything: code, rules, formulas, the built site, every cell of every notebook
 	$(PYTEST) --nbval --nbval-current-env
 
 lint: venv
@@ -33,7 +39,7 @@ lint: venv
 	$(VENV) -m mypy
 	$(VENV) -m tools.normalize_nb --check $(NOTEBOOKS)
 
-check: lint ## the daily two minutes: lint, types, rules, formulas
+check: lint $(MICROPYTHON) ## the daily two minutes: lint, types, rules, formulas
 	$(PYTEST) --ignore=tests/site --ignore=book
 
 lab: venv ## open the notebooks in JupyterLab, with MyST rendered

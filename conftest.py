@@ -12,8 +12,6 @@ from typing import Any
 
 import pytest
 
-from tests.book.strict import figure_faults, skipped_by_nbval
-
 SVG = "image/svg+xml"
 GLUED_SVG = "application/papermill.record/image/svg+xml"
 
@@ -45,6 +43,8 @@ def pytest_runtest_call(item: Any) -> Generator[None]:
     """Fail a cell that nbval would not compare, and one whose figures are not what its text lines say."""
     if not _is_notebook_cell(item):
         return (yield)
+    from tests.book.strict import figure_faults, skipped_by_nbval
+
     if why := skipped_by_nbval(item.cell):
         pytest.fail(f"cell {item.cell_num} would not be compared: {why}", pytrace=False)
     yield
