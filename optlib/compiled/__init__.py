@@ -1,0 +1,16 @@
+"""The compiled engine: a rule's own text as one in-place pass over memory. Needs the extra `fast` (numba).
+
+    from optlib import compiled
+    from optlib.rules import adam
+
+    kernel = compiled.build(adam, "float32")
+    state = adam.init(theta)
+    state = kernel.update(theta, gradient, state, t=1, threads=2)  # theta changes in place
+
+Importing this package imports no numba; building a kernel does.
+"""
+
+from .kernel import Kernel, available, build, require, why_not
+from .program import CannotCompileError
+
+__all__ = ["CannotCompileError", "Kernel", "available", "build", "require", "why_not"]

@@ -1,0 +1,255 @@
+"""One step of a rule as one in-place pass over memory, for one array or for many tensors at once."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from .. import ops
+from ..rule import Rule
+from .cache import load
+from .program import PRELUDES, CannotCompileError, read
+from .source import constants_source, pass_source
+from .split import split
+from .threads import in_threads
+
+__all__ = ["Kernel", "available", "build", "require", "why_not"]
+
+Array = np.ndarray
+
+
+def available() -> bool:
+    """Whether numba is installed.
+
+    >>> isinstance(available(), bool)
+    True
+    """
+    return importlib.util.find_spec("numba") is not None
+
+
+def require() -> None:
+    """Raise an error that says what to install, unless numba is there.
+
+    Raises:
+        ModuleNotFoundError: without numba.
+    """
+    if not available():
+        raise ModuleNotFoundError(
+            'the compiled engine needs numba; install it with: pip install "thewaydown[fast]"', name="numba"
+        )
+
+
+def why_not(rule: Rule) -> str | None:
+    """Why the compiled engine cannot take a rule; None if it can. Needs no numba.
+
+    >>> from optlib.rules import adam, swats
+    >>> why_not(adam) is None
+    True
+    >>> print(why_not(swats))
+    swats: it asks for dot, a sum over all parameters, and one pass over memory has it only at its end
+    """
+    try:
+        program = read(rule)
+        pass_source(program, split(program), "float64")
+    except CannotCompileError as error:
+        return str(error)
+    return None
+
+
+def _address(array: Array) -> int:
+    return int(array.__array_interface__["data"][0])
+
+
+class Kernel:
+    """A rule compiled into one in-place pass; made by `build`.
+
+    Attributes:
+        rule: the rule; its bound hyper-parameters are the defaults of `update`.
+        dtype: the type of parameters, gradients and states.
+        preludes: what is done to the gradient first, "maximize" and "l2" or one or none of them.
+        states: names of the states that are one number per parameter, in the table's order.
+        scalars: names of the states that are one number in all.
+        hyper: names of the hyper-parameters; "l2", the penalty's factor, is one where that prelude is on.
+    """
+
+    def __init__(self, rule: Rule, dtype: np.dtype[Any], preludes: tuple[str, ...]) -> None:
+        program = read(rule, preludes)
+        parts = split(program)
+        self.rule = rule
+        self.dtype = dtype
+        self.preludes = preludes
+        self.states = program.states
+        self.scalars = program.scalars
+        self.hyper = program.hyper
+        names: dict[str, Any] = {k: getattr(ops, k) for k in ("sqrt", "maximum", "where")}
+        exec(constants_source(program, parts), names)
+        self._constants: Callable[..., tuple[list[float], tuple[float, ...]]] = names["constants"]
+        self.source = pass_source(program, parts, dtype.name)
+        # compiled here, once, and not in the first step, possibly by several threads
+        empty = np.empty((0, 2 + len(self.states)), np.int64), np.empty(0, np.int64), 0, 0
+        name = "_".join([rule.name, *preludes, dtype.name])
+        c = np.empty(len(parts.names), dtype)
+        self._many = load(name, self.source, lambda names: names["many"](*empty, c))["many"]
+
+    def __repr__(self) -> str:
+        return f"build({self.rule.name}, {self.dtype.name}, preludes={self.preludes})"
+
+    def __reduce__(self) -> Any:
+        return build, (self.rule, self.dtype, self.preludes)
+
+    def constants(
+        self, t: int, hyper: Mapping[str, Any], scalars: Sequence[Any]
+    ) -> tuple[Array, tuple[float, ...]]:
+        """What is the same for every parameter in step t, and the new scalar states."""
+        given = [float(hyper[k]) for k in self.hyper] + [float(x) for x in scalars]
+        try:
+            values, new = self._constants(t, *given)
+        except (ZeroDivisionError, OverflowError):  # Python's floats raise where arrays give inf or nan
+            with np.errstate(all="ignore"):
+                values, new = self._constants(np.float64(t), *map(np.float64, given))
+        with np.errstate(over="ignore"):
+            return np.array(values, self.dtype), tuple(float(x) for x in new)
+
+    def __call__(
+        self,
+        table: Array,
+        sizes: Array,
+        t: int,
+        hyper: Mapping[str, Any],
+        scalars: Sequence[Any] = (),
+        threads: int = 1,
+    ) -> tuple[float, ...]:
+        """One step of many tensors, in place, by their addresses.
+
+        Nothing behind an address can be checked: each must point to as many contiguous numbers of `dtype`
+        as `sizes` says, in the same order of coordinates for theta, gradient and states of one tensor.
+
+        Args:
+            table: int64, shape (tensors, 2 + len(states)): addresses of theta, gradient and each state.
+            sizes: int64, shape (tensors,): how many numbers each tensor has; 0 is allowed.
+            t: step count of all of them, from 1.
+            hyper: value of every name in `hyper`.
+            scalars: value of every state in `scalars`, in order.
+            threads: how many threads at most; small work stays in one.
+
+        Returns:
+            The new scalar states.
+
+        Raises:
+            TypeError, ValueError: if the tables or names do not fit this rule.
+        """
+        if (
+            table.dtype != np.int64
+            or sizes.dtype != np.int64
+            or sizes.ndim != 1
+            or table.shape != (sizes.size, 2 + len(self.states))
+            or not (table.flags.c_contiguous and sizes.flags.c_contiguous)
+        ):
+            raise ValueError(
+                f"{self.rule.name}: the table of addresses must be C-contiguous int64 of shape "
+                f"({sizes.size}, {2 + len(self.states)}) and sizes int64 of shape ({sizes.size},); got "
+                f"{table.dtype} {table.shape} and {sizes.dtype} {sizes.shape}"
+            )
+        if t < 1 or threads < 1:
+            raise ValueError(f"{self.rule.name}: t and threads must be >= 1; got t={t}, threads={threads}")
+        if missing := [k for k in self.hyper if k not in hyper]:
+            raise TypeError(f"{self.rule.name}: no value for {', '.join(missing)}")
+        if len(scalars) != len(self.scalars):
+            raise ValueError(f"{self.rule.name} keeps the numbers {self.scalars}; got {len(scalars)} values")
+        c, new = self.constants(t, hyper, scalars)
+        many = self._many
+        in_threads(lambda start, stop: many(table, sizes, start, stop, c), int(sizes.sum()), threads)
+        return new
+
+    def update(
+        self,
+        theta: Array,
+        g: Array,
+        state: Sequence[Any],
+        t: int,
+        hyper: Mapping[str, Any] | None = None,
+        threads: int = 1,
+    ) -> tuple[Any, ...]:
+        """One step of one array, in place: theta and the arrays in `state` change.
+
+        Args:
+            theta: parameters of type `dtype`, dense, of any shape.
+            g: gradient, of the same shape, type and layout.
+            state: what `rule.init(theta)` or the last `update` gave.
+            t: step count, from 1.
+            hyper: values of the hyper-parameters; None takes the rule's own.
+            threads: how many threads at most.
+
+        Returns:
+            The state: the same arrays, new numbers.
+
+        Raises:
+            TypeError, ValueError: if shape, type or layout of any array is not theta's.
+
+        >>> from optlib.rules import momentum
+        >>> theta, g = np.zeros(3), np.ones(3)
+        >>> kernel = build(momentum, float)
+        >>> state = kernel.update(theta, g, momentum.init(theta), 1, {"lr": 0.5, "beta": 0.9})
+        >>> theta.tolist(), state[0].tolist()
+        ([-0.5, -0.5, -0.5], [1.0, 1.0, 1.0])
+        """
+        if len(state) != len(self.rule.state):
+            raise ValueError(f"{self.rule.name} keeps {len(self.rule.state)} states; got {len(state)}")
+        named = dict(zip(self.rule.state, state, strict=True))
+        arrays = {"theta": theta, "g": g, **{s: named[s] for s in self.states}}
+        for name, a in arrays.items():
+            if not isinstance(a, np.ndarray) or a.dtype != self.dtype:
+                kind = a.dtype if isinstance(a, np.ndarray) else type(a).__name__
+                raise TypeError(f"{self.rule.name}: {name} must be an array of {self.dtype}; got {kind}")
+            if a.shape != theta.shape:
+                raise ValueError(
+                    f"{self.rule.name}: {name} must have theta's shape, {theta.shape}; got {a.shape}"
+                )
+            if not (a.flags.forc and a.flags.aligned and (a.strides == theta.strides or a.size < 2)):
+                raise ValueError(
+                    f"{self.rule.name}: {name} must be dense and laid out as theta is; copy it with "
+                    "numpy.ascontiguousarray"
+                )
+            if name != "g" and not a.flags.writeable:
+                raise ValueError(f"{self.rule.name}: {name} is read-only, but the update is in place")
+        table = np.array([[_address(a) for a in arrays.values()]], np.int64)
+        sizes = np.array([theta.size], np.int64)
+        given = self.rule.at(t) if hyper is None else hyper
+        new = self(table, sizes, t, given, [named[s] for s in self.scalars], threads)
+        named |= zip(self.scalars, new, strict=True)
+        return tuple(named.values())
+
+
+@functools.cache
+def _built(formula_only: Rule, dtype: np.dtype[Any], preludes: tuple[str, ...]) -> Kernel:
+    return Kernel(formula_only, dtype, preludes)
+
+
+def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> Kernel:
+    """Compile a rule, or take the kernel that was compiled before.
+
+    Args:
+        rule: the optimizer.
+        dtype: float32 or float64.
+        preludes: "maximize" to climb (g becomes -g), "l2" for a penalty in the gradient (g + l2 theta).
+
+    Raises:
+        ModuleNotFoundError: without numba; the message says what to install.
+        CannotCompileError: if the rule cannot be compiled; `why_not` tells beforehand.
+        ValueError: for another dtype or prelude.
+
+    >>> from optlib.rules import adam
+    >>> build(adam, "float32", preludes=["l2"]).hyper
+    ('lr', 'beta1', 'beta2', 'eps', 'l2')
+    """
+    require()
+    kind = np.dtype(dtype)
+    if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
+        raise ValueError(f"the compiled engine serves float32 and float64; got {kind}")
+    if unknown := [p for p in preludes if p not in PRELUDES]:
+        raise ValueError(f"preludes are {', '.join(PRELUDES)}; got {', '.join(unknown)}")
+    return _built(rule, kind, tuple(p for p in PRELUDES if p in preludes))
