@@ -1,0 +1,17 @@
+"""The book's Sphinx extension: formulas set at build time, and what a page says about itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from tools.site import figures, math, pages
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the parts with Sphinx."""
+    math.setup(app)
+    pages.setup(app)
+    figures.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
