@@ -9,9 +9,9 @@ def adadelta(g, v=0.0, d=0.0, *, t, lr=1.0, rho=0.9, eps=1e-6):
     """AdaDelta as in torch.optim.Adadelta; lr = 1 is the paper's form, whose units match.
 
     v_t = rho v_{t-1} + (1 - rho) g_t^2
-    Delta_t = sqrt(d_{t-1} + eps) / sqrt(v_t + eps) g_t
-    d_t = rho d_{t-1} + (1 - rho) Delta_t^2
-    theta_t = theta_{t-1} - lr Delta_t
+    delta_t = sqrt(d_{t-1} + eps) / sqrt(v_t + eps) g_t
+    d_t = rho d_{t-1} + (1 - rho) delta_t^2
+    theta_t = theta_{t-1} - lr delta_t
 
     State: v and d, two numbers per parameter. Defaults: torch's; the paper's rho is 0.95.
     Source: M. Zeiler, arXiv:1212.5701, 2012.

@@ -10,9 +10,9 @@ def adam(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = m_t / (1 - beta1^t)
-    v^_t = v_t / (1 - beta2^t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(v^_t) + eps)
+    m_hat_t = m_t / (1 - beta1^t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
     State: m and v, two numbers per parameter. Defaults: the paper's.
     Source: D. Kingma and J. Ba, arXiv:1412.6980, ICLR 2015.
@@ -54,9 +54,9 @@ def adam_eps_inside(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = m_t / (1 - beta1^t)
-    v^_t = v_t / (1 - beta2^t)
-    theta_t = theta_{t-1} - lr m^_t / sqrt(v^_t + eps)
+    m_hat_t = m_t / (1 - beta1^t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / sqrt(v_hat_t + eps)
 
     State: m and v, two numbers per parameter. Source: none; the form is a frequent misprint.
 

@@ -10,9 +10,9 @@ def adamw(g, m=0.0, v=0.0, *, t, theta, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = m_t / (1 - beta1^t)
-    v^_t = v_t / (1 - beta2^t)
-    theta_t = theta_{t-1} - lr (m^_t / (sqrt(v^_t) + eps) + weight_decay theta_{t-1})
+    m_hat_t = m_t / (1 - beta1^t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr (m_hat_t / (sqrt(v_hat_t) + eps) + weight_decay theta_{t-1})
 
     State: m and v, two numbers per parameter. Defaults: torch's.
     Source: I. Loshchilov and F. Hutter, arXiv:1711.05101, ICLR 2019.
@@ -32,12 +32,11 @@ def adamw(g, m=0.0, v=0.0, *, t, theta, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-
 def adam_l2(g, m=0.0, v=0.0, *, t, theta, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=1e-2):
     """Adam with an L2 penalty in the gradient, as in torch.optim.Adam(weight_decay=...).
 
-    g'_t = g_t + weight_decay theta_{t-1}
-    m_t = beta1 m_{t-1} + (1 - beta1) g'_t
-    v_t = beta2 v_{t-1} + (1 - beta2) g'_t^2
-    m^_t = m_t / (1 - beta1^t)
-    v^_t = v_t / (1 - beta2^t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(v^_t) + eps)
+    m_t = beta1 m_{t-1} + (1 - beta1) (g_t + weight_decay theta_{t-1})
+    v_t = beta2 v_{t-1} + (1 - beta2) (g_t + weight_decay theta_{t-1})^2
+    m_hat_t = m_t / (1 - beta1^t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
     State: m and v, two numbers per parameter. Source: the form that the AdamW paper argues against.
 

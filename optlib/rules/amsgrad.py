@@ -10,13 +10,13 @@ def amsgrad(g, m=0.0, v=0.0, v_max=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, e
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    vmax_t = max(vmax_{t-1}, v_t)
-    m^_t = m_t / (1 - beta1^t)
-    v^_t = vmax_t / (1 - beta2^t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(v^_t) + eps)
+    v_max_t = max(v_max_{t-1}, v_t)
+    m_hat_t = m_t / (1 - beta1^t)
+    v_hat_t = v_max_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
-    vmax never falls; the corrected divisor can, while 1 - beta2^t grows.
-    State: m, v and vmax, three numbers per parameter. Defaults: torch's.
+    v_max never falls; the corrected divisor can, while 1 - beta2^t grows.
+    State: m, v and v_max, three numbers per parameter. Defaults: torch's.
     Source: S. Reddi, S. Kale, S. Kumar, arXiv:1904.09237, ICLR 2018.
 
     >>> step, state = amsgrad(lr=0.1, eps=0).update(4.0, (0.0, 0.0, 0.0), 0.0, 1)
@@ -37,10 +37,10 @@ def amsgrad_paper(g, m=0.0, v=0.0, v_max=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    vmax_t = max(vmax_{t-1}, v_t)
-    theta_t = theta_{t-1} - lr m_t / (sqrt(vmax_t) + eps)
+    v_max_t = max(v_max_{t-1}, v_t)
+    theta_t = theta_{t-1} - lr m_t / (sqrt(v_max_t) + eps)
 
-    The paper has no eps. State: m, v and vmax, three numbers per parameter.
+    The paper has no eps. State: m, v and v_max, three numbers per parameter.
     Source: Algorithm 2 of S. Reddi, S. Kale, S. Kumar, arXiv:1904.09237, ICLR 2018.
 
     >>> step, state = amsgrad_paper(lr=1.0, beta1=0, beta2=0.75, eps=0).update(4.0, (0.0, 0.0, 0.0), 0.0, 1)
@@ -59,11 +59,11 @@ def amsgrad_optax(g, m=0.0, v=0.0, v_max=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    vmax_t = max(vmax_{t-1}, v_t / (1 - beta2^t))
-    m^_t = m_t / (1 - beta1^t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(vmax_t) + eps)
+    v_max_t = max(v_max_{t-1}, v_t / (1 - beta2^t))
+    m_hat_t = m_t / (1 - beta1^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_max_t) + eps)
 
-    State: m, v and vmax, three numbers per parameter. Source: optax.
+    State: m, v and v_max, three numbers per parameter. Source: optax.
 
     >>> step, state = amsgrad_optax(lr=0.1, eps=0).update(4.0, (0.0, 0.0, 0.0), 0.0, 1)
     >>> round(step, 6)

@@ -61,8 +61,8 @@ def momentum_ema(g, m=0.0, *, t, lr=1e-3, beta=0.9):
 def momentum_dampened(g, b=0.0, *, t, lr=1e-3, beta=0.9, dampening=0.0):
     """Momentum with torch's dampening: later gradients enter the buffer scaled, the first one whole.
 
-    b_1 = g_1
-    b_t = beta b_{t-1} + (1 - dampening) g_t   for t > 1
+    b_t = g_t                                     if t = 1
+    b_t = beta b_{t-1} + (1 - dampening) g_t      if t > 1
     theta_t = theta_{t-1} - lr b_t
 
     State: b, one number per parameter. Source: torch.optim.SGD.

@@ -9,16 +9,17 @@ def nadam(
     g, m=0.0, v=0.0, mu_product=scalar(1.0),
     *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1e-8, momentum_decay=4e-3,
 ):
-    """NAdam with the momentum schedule, as in torch.optim.NAdam; psi is momentum_decay.
+    """NAdam with the momentum schedule, as in torch.optim.NAdam.
 
-    mu_t = beta1 (1 - 0.96^(t psi) / 2)
-    P_t = P_{t-1} mu_t
+    mu_t = beta1 (1 - 0.96^(t momentum_decay) / 2)
+    mu_product_t = mu_product_{t-1} mu_t
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = mu_{t+1} m_t / (1 - P_t mu_{t+1}) + (1 - mu_t) g_t / (1 - P_t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(v_t / (1 - beta2^t)) + eps)
+    m_hat_t = mu_{t+1} m_t / (1 - mu_product_t mu_{t+1}) + (1 - mu_t) g_t / (1 - mu_product_t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
-    State: m and v, two numbers per parameter, and the product P of the mu_t. Defaults: torch's.
+    State: m and v, two numbers per parameter, and the product of the mu_t. Defaults: torch's.
     Source: T. Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
 
     >>> step, state = nadam(lr=1.0, eps=0).update(1.0, (0.0, 0.0, 1.0), 0.0, 1)
@@ -45,8 +46,9 @@ def nadam_constant(g, m=0.0, v=0.0, *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = beta1 m_t / (1 - beta1^(t+1)) + (1 - beta1) g_t / (1 - beta1^t)
-    theta_t = theta_{t-1} - lr m^_t / (sqrt(v_t / (1 - beta2^t)) + eps)
+    m_hat_t = beta1 m_t / (1 - beta1^(t+1)) + (1 - beta1) g_t / (1 - beta1^t)
+    v_hat_t = v_t / (1 - beta2^t)
+    theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
     State: m and v, two numbers per parameter. Source: optax; T. Dozat, 2016, with constant mu.
 

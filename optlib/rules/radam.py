@@ -12,10 +12,10 @@ def radam(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, thre
     rho_t = rho_inf - 2 t beta2^t / (1 - beta2^t)
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
-    m^_t = m_t / (1 - beta1^t)
+    m_hat_t = m_t / (1 - beta1^t)
     r_t = sqrt((rho_t - 4) (rho_t - 2) rho_inf / ((rho_inf - 4) (rho_inf - 2) rho_t))
-    theta_t = theta_{t-1} - lr r_t m^_t sqrt(1 - beta2^t) / (sqrt(v_t) + eps)   if rho_t > threshold
-    theta_t = theta_{t-1} - lr m^_t                                              otherwise
+    theta_t = theta_{t-1} - lr r_t m_hat_t sqrt(1 - beta2^t) / (sqrt(v_t) + eps)  if rho_t > threshold
+    theta_t = theta_{t-1} - lr m_hat_t                                             otherwise
 
     State: m and v, two numbers per parameter. Defaults: torch's.
     Source: L. Liu et al., arXiv:1908.03265, ICLR 2020, Algorithm 2.
@@ -42,9 +42,14 @@ radam_paper = radam(threshold=4.0)
 def radam_skip(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, threshold=5.0):
     """RAdam that makes no step until its variance estimate can be trusted, as in the authors' code.
 
-    rho_inf, rho_t, m_t, v_t, m^_t, r_t as in radam
-    theta_t = theta_{t-1} - lr r_t m^_t sqrt(1 - beta2^t) / (sqrt(v_t) + eps)   if rho_t > threshold
-    theta_t = theta_{t-1}                                                        otherwise
+    rho_inf = 2 / (1 - beta2) - 1
+    rho_t = rho_inf - 2 t beta2^t / (1 - beta2^t)
+    m_t = beta1 m_{t-1} + (1 - beta1) g_t
+    v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
+    m_hat_t = m_t / (1 - beta1^t)
+    r_t = sqrt((rho_t - 4) (rho_t - 2) rho_inf / ((rho_inf - 4) (rho_inf - 2) rho_t))
+    theta_t = theta_{t-1} - lr r_t m_hat_t sqrt(1 - beta2^t) / (sqrt(v_t) + eps)  if rho_t > threshold
+    theta_t = theta_{t-1}                                                          otherwise
 
     State: m and v, two numbers per parameter.
     Source: the code of L. Liu et al., 2020, with degenerated_to_sgd=False.

@@ -11,16 +11,22 @@ def swats(
 ):
     """SWATS, Algorithm 1 of the paper; the switch is global, over all parameters.
 
-    While rate_{t-1} = 0 (Adam's phase):
-        p_t = lr sqrt(1 - beta2^t) / (1 - beta1^t) m_t / (sqrt(v_t) + eps)
-        theta_t = theta_{t-1} - p_t
-        gamma_t = <p_t, p_t> / <p_t, g_t>
-        average_t = beta2 average_{t-1} + (1 - beta2) gamma_t
-        rate_t = average_t / (1 - beta2^t)   once t > 1 and it lies within atol + rtol |gamma_t| of gamma_t
-    Afterwards (SGD's phase):
-        b_t = beta1 b_{t-1} + g_t
-        theta_t = theta_{t-1} - (1 - beta1) rate_{t-1} b_t
+    m_t = beta1 m_{t-1} + (1 - beta1) g_t
+    v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
+    p_t = lr sqrt(1 - beta2^t) / (1 - beta1^t) m_t / (sqrt(v_t) + eps)
+    b_t = b_{t-1}                                         if rate_{t-1} = 0
+    b_t = beta1 b_{t-1} + g_t                             otherwise
+    theta_t = theta_{t-1} - p_t                           if rate_{t-1} = 0
+    theta_t = theta_{t-1} - (1 - beta1) rate_{t-1} b_t    otherwise
+    gamma_t = <p_t, p_t> / <p_t, g_t>
+    average_t = beta2 average_{t-1} + (1 - beta2) gamma_t  if rate_{t-1} = 0 and <p_t, g_t> != 0
+    average_t = average_{t-1}                              otherwise
+    estimate_t = average_t / (1 - beta2^t)
+    rate_t = estimate_t    if rate_{t-1} = 0 and <p_t, g_t> != 0 and t > 1 and estimate_t > 0
+        and |estimate_t - gamma_t| < atol + rtol |gamma_t|
+    rate_t = rate_{t-1}    otherwise
 
+    While rate is 0 the steps are Adam's, afterwards SGD's with that rate.
     A step with <p_t, g_t> = 0 leaves the average as it is. Beyond the paper, the rate must be positive:
     gamma is negative where momentum opposes the gradient. The paper uses one epsilon, 1e-9, for eps and for
     atol; with that tolerance the switch seldom happens.
