@@ -18,7 +18,7 @@ import nbformat
 from nbformat import NotebookNode
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-KEPT = ("tags", "alt", "mystnb")  # cell metadata that the page or nbval reads
+KEPT = ("tags", "mystnb")  # cell metadata that nbval or the page reads, such as a figure's alt text
 GLUE = "application/papermill.record/"  # prefix of the mime types that `glue` writes
 
 
