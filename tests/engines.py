@@ -1,0 +1,36 @@
+"""Engines that a machine may lack: their tests skip, saying so, but fail where CI promised them.
+
+CI sets CI=true. OPTLIB_MINIMAL=1 marks the job that tests optlib with NumPy alone.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+MICROPYTHON = Path(__file__).parent / "micropython"
+
+
+def _missing(what: str, how: str) -> None:
+    message = f"{what} is not installed; {how}"
+    if os.environ.get("CI", "").lower() in ("true", "1") and os.environ.get("OPTLIB_MINIMAL") != "1":
+        raise RuntimeError(message)
+    pytest.skip(message, allow_module_level=True)
+
+
+def need(module: str) -> None:
+    """Skip the test or the test file where a Python module is missing."""
+    if importlib.util.find_spec(module) is None:
+        _missing(module, "install the pinned requirements")
+
+
+def need_micropython() -> None:
+    """Skip the test or the test file where node or MicroPython is missing."""
+    if shutil.which("node") is None:
+        _missing("node", "install Node.js 18 or newer")
+    if not (MICROPYTHON / "node_modules").is_dir():
+        _missing("MicroPython", "run `npm ci` in tests/micropython")
