@@ -148,7 +148,9 @@ def main() -> int:
     """Build the book and say where to open it."""
     parser = argparse.ArgumentParser(description="Build the book's website into _build/html.")
     parser.add_argument("--verbose", action="store_true", help="show what Sphinx does")
-    parser.add_argument("root", nargs="?", type=Path, default=ROOT, help="the book's folder (this repository)")
+    parser.add_argument(
+        "root", nargs="?", type=Path, default=ROOT, help="the book's folder (this repository)"
+    )
     given = parser.parse_args()
     start = time.perf_counter()
     try:

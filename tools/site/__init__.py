@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from tools.site import figures, math, pages
+from tools.site import figures, folds, math, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -14,4 +14,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     math.setup(app)
     pages.setup(app)
     figures.setup(app)
+    folds.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,7 +20,7 @@ from optlib.plots import INK
 INK_ON_LIGHT, INK_ON_DARK = "#4a5058", "#b4bac2"  # 8:1 on the page's white, 9:1 on its near black
 
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*>')
-_SIZE = re.compile(r'<svg\b[^>]*?\bheight="([\d.]+)pt"[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)pt"[^>]*?\bheight="([\d.]+)pt"', re.DOTALL)
 _CLASS = re.compile(r'\s+class="([^"]*)"')
 
 # Draws the icons as SVG by a script of 543 kB, which the icon font of the theme does as well.
@@ -65,7 +65,7 @@ def _inks(folder: Path) -> dict[str, tuple[float, float]]:
         size = _SIZE.search(text)
         if size is None or INK not in text:
             continue
-        sizes[file.name] = (float(size[2]) * 4 / 3, float(size[1]) * 4 / 3)
+        sizes[file.name] = (float(size[1]) * 4 / 3, float(size[2]) * 4 / 3)
         file.with_suffix(".dark.svg").write_text(text.replace(INK, INK_ON_DARK), "utf8")
         file.write_text(text.replace(INK, INK_ON_LIGHT), "utf8")
     return sizes

@@ -47,7 +47,12 @@ def _attribute(text: str) -> str:
 
 
 def _configure(app: Sphinx, config: Config) -> None:
-    config.html_theme_options.setdefault("footer_content_items", ["about-this-page.html"])
+    # Here, since `html_theme_options` in _config.yml would replace those that Jupyter Book derives from it.
+    config.html_theme_options |= {
+        "footer_content_items": ["about-this-page.html"],
+        "pygments_light_style": "a11y-high-contrast-light",
+        "pygments_dark_style": "github-dark",
+    }
 
 
 def setup(app: Sphinx) -> None:
