@@ -64,7 +64,7 @@ def source(*rules: Rule) -> Shown:
 
 
 def card(rule: Rule) -> Shown:
-    """The source of a rule with its state, its default hyper-parameters and its paper.
+    """The source of a rule with its purpose, its state, its default hyper-parameters and its paper.
 
     Args:
         rule: the rule; the defaults shown are those of its signature, whatever it is bound to.
@@ -77,13 +77,19 @@ def card(rule: Rule) -> Shown:
     # optlib/rules/gd.py
     def gd(g, *, t, lr=1e-3):
         return lr * g
+    In short: Gradient descent; stochastic gradient descent when g comes from a sample or a batch.
     State: none
     Defaults: lr=0.001
     Source: A. Cauchy, 1847; ...
 
     """
     defaults = ", ".join(f"`{name}={value:g}`" for name, value in _checked(rule).defaults.items())
-    facts = (("State", _state(rule)), ("Defaults", defaults), ("Source", paper(rule)))
+    facts = (
+        ("In short", (rule.formula.__doc__ or "").partition("\n")[0]),
+        ("State", _state(rule)),
+        ("Defaults", defaults),
+        ("Source", paper(rule)),
+    )
     return Shown(source(rule).code, facts)
 
 
