@@ -46,8 +46,8 @@ def pytest_runtest_call(item: Any) -> Generator[None]:
     from tests.book.strict import figure_faults, skipped_by_nbval
 
     if why := skipped_by_nbval(item.cell):
-        pytest.fail(f"cell {item.cell_num} would not be compared: {why}", pytrace=False)
+        item.raise_cell_error(f"nbval would not compare it: {why}")
     yield
     if faults := figure_faults(item.test_outputs):
-        pytest.fail(f"cell {item.cell_num}: " + "; ".join(faults), pytrace=False)
+        item.raise_cell_error("; ".join(faults))
     return None

@@ -8,6 +8,7 @@ A notebook that raises is left as it was. Running this twice leaves an empty dif
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,7 +27,8 @@ def execute(path: Path) -> bool:
     """Run the notebook at `path` in its own folder and rewrite it; return whether the file changed."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     where = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="python3", resources=where).execute()
+    client = NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="python3", resources=where)
+    client.execute(stderr=subprocess.DEVNULL)  # the kernel's own, not the cells'
     return write_if_changed(path, normalize(nbformat.writes(notebook)))  # type: ignore[no-untyped-call]
 
 

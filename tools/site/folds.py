@@ -30,7 +30,9 @@ class FoldDropdowns(SphinxPostTransform):
             own = title is not None and title.parent is box
             parts = title.children if own else [nodes.Text(_kind(box).capitalize())]
             kind = f"{_kind(box)}-fold"
-            inside = nodes.container("", *(part for part in box.children if part is not title), ids=box["ids"])
+            inside = nodes.container(
+                "", *(part for part in box.children if part is not title), ids=box["ids"]
+            )
             shown = (_without_links(part) for part in parts)
             box.parent.replace(box, Fold("", FoldTitle("", *shown), inside, classes=[kind]))
 
