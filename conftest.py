@@ -1,4 +1,7 @@
-"""Pytest for the whole repository: what makes nbval strict about the book's notebooks.
+"""Pytest for the whole repository: what is tested where a dependency is missing, and nbval made strict.
+
+`optlib` alone is tested with NumPy alone; what needs more is left out where that is not installed. The pinned
+environment has everything, which a test in tests/test_repository.py sees to.
 
 By itself nbval skips the comparison of cells that carry no execution count or one of its ignore marks, and
 compares an SVG as text, which the notebooks do not hold. Here every code cell has to be compared, and a cell
@@ -8,9 +11,23 @@ that commits a figure's text line has to draw that figure.
 from __future__ import annotations
 
 from collections.abc import Generator
+from importlib.util import find_spec
 from typing import Any
 
+import numpy as np
 import pytest
+
+# What needs more than NumPy to be imported, or to run its examples.
+NEEDS = {
+    "jupyter_book": ["tests/book", "tests/site", "tests/test_repository.py"],
+    "matplotlib": ["optlib/plots"],
+    "numba": ["optlib/compiled"],
+    "sympy": ["tests/formulas"],
+    "torch": ["optlib/torch"],
+}
+collect_ignore = [path for module, paths in NEEDS.items() if not find_spec(module) for path in paths]
+# The examples print numbers as NumPy 2 does.
+collect_ignore_glob = ["optlib/*"] if np.lib.NumpyVersion(np.__version__) < "2.0.0" else []
 
 SVG = "image/svg+xml"
 GLUED_SVG = "application/papermill.record/image/svg+xml"
