@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 from .. import ops
 from ..rule import Rule
 from .cache import load
-from .program import PRELUDES, CannotCompileError, read
+from .program import PRELUDES, CannotCompileError, Program, read, unbound
 from .source import constants_source, pass_source
 from .split import split
 from .threads import in_threads
@@ -64,6 +65,26 @@ def _address(array: Array) -> int:
     return int(array.__array_interface__["data"][0])
 
 
+@functools.cache
+def _compiled(
+    rule: Rule, dtype: str, preludes: tuple[str, ...]
+) -> tuple[Program, Callable[..., tuple[list[float], tuple[float, ...]]], Callable[..., None]]:
+    """The program, the function of its constants and the pass over many tensors."""
+    program = read(rule, preludes)
+    parts = split(program)
+    names: dict[str, Any] = {k: getattr(ops, k) for k in ("sqrt", "maximum", "where")}
+    exec(constants_source(program, parts), names)
+    empty = np.empty((0, 2 + len(program.states)), np.int64), np.empty(0, np.int64), 0, 0
+    c = np.empty(len(parts.names))
+    module = load(
+        "_".join([rule.name, *preludes, dtype]),
+        pass_source(program, parts, dtype),
+        # compiled here, once, and not in the first step, possibly by several threads
+        first=lambda module: module["many"](*empty, c),
+    )
+    return program, names["constants"], module["many"]
+
+
 class Kernel:
     """A rule compiled into one in-place pass; made by `build`.
 
@@ -77,23 +98,13 @@ class Kernel:
     """
 
     def __init__(self, rule: Rule, dtype: np.dtype[Any], preludes: tuple[str, ...]) -> None:
-        program = read(rule, preludes)
-        parts = split(program)
+        program, self._constants, self._many = _compiled(unbound(rule), dtype.name, preludes)
         self.rule = rule
         self.dtype = dtype
         self.preludes = preludes
         self.states = program.states
         self.scalars = program.scalars
         self.hyper = program.hyper
-        names: dict[str, Any] = {k: getattr(ops, k) for k in ("sqrt", "maximum", "where")}
-        exec(constants_source(program, parts), names)
-        self._constants: Callable[..., tuple[list[float], tuple[float, ...]]] = names["constants"]
-        self.source = pass_source(program, parts, dtype.name)
-        # compiled here, once, and not in the first step, possibly by several threads
-        empty = np.empty((0, 2 + len(self.states)), np.int64), np.empty(0, np.int64), 0, 0
-        name = "_".join([rule.name, *preludes, dtype.name])
-        c = np.empty(len(parts.names), dtype)
-        self._many = load(name, self.source, lambda names: names["many"](*empty, c))["many"]
 
     def __repr__(self) -> str:
         return f"build({self.rule.name}, {self.dtype.name}, preludes={self.preludes})"
@@ -105,14 +116,14 @@ class Kernel:
         self, t: int, hyper: Mapping[str, Any], scalars: Sequence[Any]
     ) -> tuple[Array, tuple[float, ...]]:
         """What is the same for every parameter in step t, and the new scalar states."""
-        given = [float(hyper[k]) for k in self.hyper] + [float(x) for x in scalars]
+        given = [*(float(hyper[k]) for k in self.hyper), *map(float, scalars)]
         try:
             values, new = self._constants(t, *given)
         except (ZeroDivisionError, OverflowError):  # Python's floats raise where arrays give inf or nan
             with np.errstate(all="ignore"):
                 values, new = self._constants(np.float64(t), *map(np.float64, given))
-        with np.errstate(over="ignore"):
-            return np.array(values, self.dtype), tuple(float(x) for x in new)
+            new = tuple(map(float, new))
+        return np.array(values, np.float64), new
 
     def __call__(
         self,
@@ -162,7 +173,10 @@ class Kernel:
             raise ValueError(f"{self.rule.name} keeps the numbers {self.scalars}; got {len(scalars)} values")
         c, new = self.constants(t, hyper, scalars)
         many = self._many
-        in_threads(lambda start, stop: many(table, sizes, start, stop, c), int(sizes.sum()), threads)
+        if threads == 1:
+            many(table, sizes, 0, sys.maxsize, c)
+        else:
+            in_threads(lambda start, stop: many(table, sizes, start, stop, c), int(sizes.sum()), threads)
         return new
 
     def update(
@@ -201,20 +215,20 @@ class Kernel:
             raise ValueError(f"{self.rule.name} keeps {len(self.rule.state)} states; got {len(state)}")
         named = dict(zip(self.rule.state, state, strict=True))
         arrays = {"theta": theta, "g": g, **{s: named[s] for s in self.states}}
+        dtype, shape, strides = self.dtype, np.shape(theta), getattr(theta, "strides", None)
         for name, a in arrays.items():
-            if not isinstance(a, np.ndarray) or a.dtype != self.dtype:
+            if not isinstance(a, np.ndarray) or a.dtype != dtype:
                 kind = a.dtype if isinstance(a, np.ndarray) else type(a).__name__
-                raise TypeError(f"{self.rule.name}: {name} must be an array of {self.dtype}; got {kind}")
-            if a.shape != theta.shape:
-                raise ValueError(
-                    f"{self.rule.name}: {name} must have theta's shape, {theta.shape}; got {a.shape}"
-                )
-            if not (a.flags.forc and a.flags.aligned and (a.strides == theta.strides or a.size < 2)):
+                raise TypeError(f"{self.rule.name}: {name} must be an array of {dtype}; got {kind}")
+            if a.shape != shape:
+                raise ValueError(f"{self.rule.name}: {name} must have theta's shape, {shape}; got {a.shape}")
+            flags = a.flags
+            if (a.strides != strides and a.size > 1) or not flags.forc or not flags.aligned:
                 raise ValueError(
                     f"{self.rule.name}: {name} must be dense and laid out as theta is; copy it with "
                     "numpy.ascontiguousarray"
                 )
-            if name != "g" and not a.flags.writeable:
+            if name != "g" and not flags.writeable:
                 raise ValueError(f"{self.rule.name}: {name} is read-only, but the update is in place")
         table = np.array([[_address(a) for a in arrays.values()]], np.int64)
         sizes = np.array([theta.size], np.int64)
@@ -222,11 +236,6 @@ class Kernel:
         new = self(table, sizes, t, given, [named[s] for s in self.scalars], threads)
         named |= zip(self.scalars, new, strict=True)
         return tuple(named.values())
-
-
-@functools.cache
-def _built(formula_only: Rule, dtype: np.dtype[Any], preludes: tuple[str, ...]) -> Kernel:
-    return Kernel(formula_only, dtype, preludes)
 
 
 def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> Kernel:
@@ -252,4 +261,4 @@ def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> 
         raise ValueError(f"the compiled engine serves float32 and float64; got {kind}")
     if unknown := [p for p in preludes if p not in PRELUDES]:
         raise ValueError(f"preludes are {', '.join(PRELUDES)}; got {', '.join(unknown)}")
-    return _built(rule, kind, tuple(p for p in PRELUDES if p in preludes))
+    return Kernel(rule, kind, tuple(p for p in PRELUDES if p in preludes))

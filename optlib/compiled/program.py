@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import ops
 from ..rule import Rule, scalar
 
-__all__ = ["PRELUDES", "CannotCompileError", "Program", "read"]
+__all__ = ["PRELUDES", "CannotCompileError", "Program", "read", "unbound"]
 
 # What torch's classes do to the gradient before the formula sees it, in torch's order.
 PRELUDES = {"maximize": "g = -g", "l2": "g = g + l2 * theta"}
@@ -108,6 +108,16 @@ class _Reader(ast.NodeTransformer):
         return fresh, made
 
 
+def unbound(rule: Rule) -> Rule:
+    """The rule with its defaults: what is compiled serves every value of the hyper-parameters.
+
+    >>> from optlib.rules import adam
+    >>> unbound(adam(lr=0.5))
+    adam()
+    """
+    return rule(**rule.defaults)
+
+
 def _statements(rule: Rule) -> list[ast.stmt]:
     try:
         definition = ast.parse(rule.source).body[0]
@@ -136,9 +146,9 @@ def read(rule: Rule, preludes: tuple[str, ...] = ()) -> Program:
     hyper = (*rule.hyper, *(p for p in preludes if p == "l2"))
     known = {"g", "t", "theta", *rule.state, *hyper}
     for name in known | set(rule.formula.__code__.co_varnames):
-        if name.startswith("_"):
+        if name.startswith("_") or "__" in name:
             raise CannotCompileError(
-                f"{rule.name}: names that begin with _ are the compiled engine's own; got {name}"
+                f"{rule.name}: names that begin with _ or contain __ are the compiled engine's; got {name}"
             )
     reader = _Reader(rule, known)
     before = [ast.parse(PRELUDES[p]).body[0] for p in PRELUDES if p in preludes]

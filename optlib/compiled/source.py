@@ -7,7 +7,7 @@ import ast
 from .program import CannotCompileError, Program
 from .split import CONSTANT, ELEMENT, Split
 
-__all__ = ["HEAD", "constants_source", "pass_source"]
+__all__ = ["HEAD", "constants_source", "indent", "pass_source"]
 
 # The functions of optlib.ops on one number, in words that numba knows.
 HEAD = """
@@ -29,7 +29,8 @@ def where(condition, a, b):
 """
 
 
-def _indent(lines: list[str], by: int) -> str:
+def indent(lines: list[str], by: int) -> str:
+    """Lines of a generated function, indented."""
     return "\n".join(" " * by + line for line in lines)
 
 
@@ -43,7 +44,7 @@ def constants_source(program: Program, parts: Split) -> str:
         *parts.constants,
         f"return [{', '.join(parts.names)}], ({''.join(n + ', ' for n in new)})",
     ]
-    return f"def constants({', '.join(('t', *program.hyper, *program.scalars))}):\n{_indent(lines, 4)}\n"
+    return f"def constants({', '.join(('t', *program.hyper, *program.scalars))}):\n{indent(lines, 4)}\n"
 
 
 def pass_source(program: Program, parts: Split, dtype: str) -> str:
@@ -80,9 +81,9 @@ def pass_source(program: Program, parts: Split, dtype: str) -> str:
 
 @njit(error_model="numpy", nogil=True, cache=CACHE)
 def one({", ".join("_" + a for a in arrays)}, _c):
-{_indent([f"{c} = _c[{k}]" for k, c in enumerate(parts.names)], 4)}
+{indent([f"{c} = {dtype}(_c[{k}])" for k, c in enumerate(parts.names)], 4)}
     for _i in range(_theta.size):
-{_indent(loop, 8)}
+{indent(loop, 8)}
 
 
 @njit(error_model="numpy", nogil=True, cache=CACHE)

@@ -36,25 +36,26 @@ def _executor() -> ThreadPoolExecutor:
     return _pool
 
 
-def in_threads(work: Callable[[int, int], object], size: int, threads: int) -> None:
+def in_threads(work: Callable[[int, int], object], size: int, threads: int, weight: int = 1) -> None:
     """Call `work(start, stop)` on slices that cover range(size), in as many threads as pay.
 
     Args:
         work: must let go of the interpreter lock, or the threads wait for each other.
         size: length of the range, >= 0.
         threads: at most so many, the caller's own thread included; >= 1.
+        weight: how many numbers each item of the range stands for.
 
     >>> seen = []
     >>> in_threads(lambda start, stop: seen.append((start, stop)), 10, 2)
     >>> seen
     [(0, 10)]
     """
-    threads = min(threads, size // WORTH_A_THREAD)
+    threads = min(threads, size * weight // WORTH_A_THREAD)
     if threads <= 1:
         work(0, size)
         return
     # every thread gets a few slices even where there is less to do than SLICE would give
-    length = min(SLICE, -(-size // (2 * threads)))
+    length = min(-(-SLICE // weight), -(-size // (2 * threads)))
     length += -length % 64  # slices begin at the start of a cache line
     starts = iter(range(0, size, length))  # shared: a thread that is done takes the next slice
 
