@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
 
 from tools.normalize_nb import normalize, write_if_changed
 
@@ -23,13 +24,18 @@ CELL_SECONDS = 120
 AT_ONCE = 2
 
 
-def execute(path: Path) -> bool:
-    """Run the notebook at `path` in its own folder and rewrite it; return whether the file changed."""
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+def run(path: Path) -> NotebookNode:
+    """Run the notebook at `path` in its own folder; return it with its outputs, the file left as it was."""
+    notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     where = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="python3", resources=where)
     client.execute(stderr=subprocess.DEVNULL)  # the kernel's own, not the cells'
-    return write_if_changed(path, normalize(nbformat.writes(notebook)))  # type: ignore[no-untyped-call]
+    return notebook
+
+
+def execute(path: Path) -> bool:
+    """Run the notebook at `path` and rewrite it; return whether the file changed."""
+    return write_if_changed(path, normalize(nbformat.writes(run(path))))  # type: ignore[no-untyped-call]
 
 
 def _report(path: Path) -> bool:
