@@ -90,7 +90,7 @@ def radam_skip(g, *, lr, beta1, beta2, eps):
     return path(size * average(g, beta1) / (np.sqrt(average(g**2, beta2)) + eps))
 
 
-def swats(g, *, lr, beta1, beta2, eps, rtol, atol=1e-9):
+def swats(g, *, lr, beta1, beta2, eps, atol, rtol):
     """Algorithm 1 of the paper with its two phases, and a switch only to a positive rate."""
     t = counts(g)
     alpha = lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)

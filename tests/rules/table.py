@@ -61,7 +61,9 @@ ROWS: dict[str, Row] = {
     "nesterov": Row({"lr": 0.02, "beta": 0.8}, ("SGD", {"lr": 0.02, "momentum": 0.8, "nesterov": True})),
     # its momentum grows to 1: without a quadratic to hold it, noise and rounding errors would grow as t^2
     "nesterov_convex": Row({"lr": 0.02}, oracle=oracles.nesterov_convex, curvature=1.0),
-    "adagrad": Row({"lr": 0.3, "eps": 1e-6}, ("Adagrad", {"lr": 0.3, "eps": 1e-6}), diagonal=True, scale_free=True),
+    "adagrad": Row(
+        {"lr": 0.3, "eps": 1e-6}, ("Adagrad", {"lr": 0.3, "eps": 1e-6}), diagonal=True, scale_free=True
+    ),
     "rmsprop": Row(_RMS, ("RMSprop", _RMS), diagonal=True, scale_free=True),
     "rmsprop_centered": Row(_RMS, ("RMSprop", _RMS | {"centered": True}), diagonal=True, scale_free=True),
     "rmsprop_momentum": Row(
@@ -75,7 +77,9 @@ ROWS: dict[str, Row] = {
     ),
     # eps is what gets AdaDelta going, so it is never 0
     "adadelta": Row(
-        {"lr": 0.7, "rho": 0.8, "eps": 1e-4}, ("Adadelta", {"lr": 0.7, "rho": 0.8, "eps": 1e-4}), diagonal=True
+        {"lr": 0.7, "rho": 0.8, "eps": 1e-4},
+        ("Adadelta", {"lr": 0.7, "rho": 0.8, "eps": 1e-4}),
+        diagonal=True,
     ),
     "adam": _adam(torch=("Adam", _TORCH_ADAM)),
     "adam_eps_hat": _adam(oracle=oracles.adam_eps_hat),
@@ -99,9 +103,10 @@ ROWS: dict[str, Row] = {
     "radam_skip": _adam(oracle=oracles.radam_skip),
     # a tolerance at which the switch happens within the runs of the tests
     "swats": Row(
-        {"lr": 0.05, "beta1": 0.8, "beta2": 0.99, "eps": 1e-6, "rtol": 0.05},
+        {"lr": 0.05, "beta1": 0.8, "beta2": 0.99, "eps": 1e-6, "atol": 0.0, "rtol": 0.05},
         oracle=oracles.swats,
         diagonal=True,
+        scale_free=True,
     ),
 }
 

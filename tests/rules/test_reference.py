@@ -109,7 +109,13 @@ def test_first_steps(method):
 
 @pytest.mark.parametrize(
     ("psi", "at", "expected"),
-    [(0.004, 1, 0.450073), (1.0, 1, 0.468), (0.004, 100, 0.457288), (1.0, 100, 0.892408), (0.004, 1000, 0.517794)],
+    [
+        (0.004, 1, 0.450073),
+        (1.0, 1, 0.468),
+        (0.004, 100, 0.457288),
+        (1.0, 100, 0.892408),
+        (0.004, 1000, 0.517794),
+    ],
 )
 def test_nadams_momentum(psi, at, expected):
     """mu_t, read off the product of the mu_t that the rule keeps."""
@@ -139,7 +145,13 @@ def test_radam_rectification():
     r = -np.diff(points, prepend=0.0)
     assert r[:5] == pytest.approx(1.0, abs=1e-12)  # steps 1 to 5 are not rectified
     assert {t: round(r[t - 1], 8) for t in expected} == pytest.approx(expected, abs=1e-11)
-    assert [int(np.argmax(r[5:] > bound)) + 6 for bound in (0.1, 0.5, 0.9, 0.99, 0.999)] == [26, 556, 2737, 5654, 8336]
+    assert [int(np.argmax(r[5:] > bound)) + 6 for bound in (0.1, 0.5, 0.9, 0.99, 0.999)] == [
+        26,
+        556,
+        2737,
+        5654,
+        8336,
+    ]
     paper, _ = walk(rules.radam_paper(lr=1.0, eps=0), lambda theta, t: 1.0, 0.0, 5)
     assert -np.diff(paper, prepend=0.0)[3:] == pytest.approx([1.0, 0.0173115], abs=0.6e-7)
 
@@ -155,8 +167,18 @@ def test_radams_thresholds_differ_by_one_step(beta2):
 
 
 def test_uncorrected_adam_starts_too_big():
-    """Numbers (g): Adam without bias correction under a constant gradient; amsgrad_paper is just that here."""
-    expected = {1: 3.1623, 2: 4.2496, 3: 4.9502, 5: 5.797, 10: 6.528, 12: 6.5685, 50: 4.504, 100: 3.241, 1000: 1.258}
+    """Numbers (g), under a constant gradient; there amsgrad_paper is Adam without bias correction."""
+    expected = {
+        1: 3.1623,
+        2: 4.2496,
+        3: 4.9502,
+        5: 5.797,
+        10: 6.528,
+        12: 6.5685,
+        50: 4.504,
+        100: 3.241,
+        1000: 1.258,
+    }
     points, _ = walk(rules.amsgrad_paper(lr=1.0, eps=0), lambda theta, t: 1.0, 0.0, 1000)
     sizes = -np.diff(points, prepend=0.0)
     assert int(np.argmax(sizes)) + 1 == 12
@@ -266,7 +288,9 @@ def test_the_posts_stop_rule(rule, bound, printed, end):
     updates, theta = steps_until_small(rule, bound)
     assert updates == printed + 1
     if end is not None:
-        digits = 10 if end[0] in (5.1935624798, 4.9541249625, 4.9179490415) else len(str(end[0]).split(".")[1])
+        digits = (
+            10 if end[0] in (5.1935624798, 4.9541249625, 4.9179490415) else len(str(end[0]).split(".")[1])
+        )
         assert np.abs(theta - end).max() <= 0.6 * 10.0**-digits
 
 
@@ -380,7 +404,9 @@ def amsgrad(lr):
 )
 def test_reddis_example(method, lr, end, regret):
     x, mean_regret = reddi(method(lr), 10_100)
-    assert x == pytest.approx(float(end), abs=0.6 * 10.0 ** -len(end.partition(".")[2]) if "." in end else 1e-6)
+    assert x == pytest.approx(
+        float(end), abs=0.6 * 10.0 ** -len(end.partition(".")[2]) if "." in end else 1e-6
+    )
     assert mean_regret == pytest.approx(regret, abs=0.6e-3)
 
 
