@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import time
@@ -93,7 +94,8 @@ def _run_sphinx(root: Path, out: Path, *, verbose: bool) -> None:
             quiet=not verbose,
         )
     if result:
-        raise SiteError(f"Sphinx found something wrong (each line is one fault):\n{said.getvalue().strip()}")
+        faults = re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue()).replace(f"{root}{os.sep}", "").strip()
+        raise SiteError(f"Sphinx found something wrong (each line is one fault):\n{faults}")
 
 
 @contextlib.contextmanager

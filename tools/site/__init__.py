@@ -6,11 +6,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from tools.site import figures, folds, math, pages
+from tools.site import citations, figures, folds, math, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts with Sphinx."""
+    citations.setup(app)
     math.setup(app)
     pages.setup(app)
     figures.setup(app)

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.util import logging
+
+log = logging.getLogger(__name__)
 
 LONGEST_DESCRIPTION = 160  # characters; what search engines show
 
 
 def first_words(doctree: nodes.document, longest: int = LONGEST_DESCRIPTION) -> str:
-    """Return the beginning of a page's first paragraph outside boxes, cut after a sentence or a word."""
-    for paragraph in doctree.findall(nodes.paragraph):
-        if not isinstance(paragraph.parent, nodes.section | nodes.document):
-            continue
-        text = " ".join(paragraph.astext().split())
-        if len(text) <= longest:
-            return text
-        sentence = text[:longest].rfind(". ")
-        if sentence > longest // 3:
-            return text[: sentence + 1]
-        return text[: longest - 1].rsplit(" ", 1)[0] + "…"
-    return ""
+    """Return the beginning of a page's opening paragraph, cut after a sentence or a word.
+
+    The opening paragraph stands under the title, before any other heading and outside boxes. Without one, or
+    where it begins with a formula, the result is empty.
+    """
+    page = next(iter(doctree.findall(nodes.section)), doctree)
+    opening = next((part for part in page.children if isinstance(part, nodes.paragraph)), None)
+    if opening is None:
+        return ""
+    text, cut = "", False
+    for part in opening.children:
+        cut = any(part.findall(nodes.math))
+        if cut:
+            break
+        text += part.astext()
+    text = " ".join(text.split())
+    if not cut and len(text) <= longest:
+        return text
+    sentence = text[:longest].rfind(". ")
+    if sentence > longest // 3 or cut:
+        return text[: sentence + 1]
+    return text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _describe(
@@ -37,13 +51,17 @@ def _describe(
     context["repository_url"] = options["repository_url"]
     if doctree is not None and 'name="description"' not in context.get("metatags", ""):
         words = first_words(doctree)
-        if words:
-            tag = nodes.meta("", name="description", content=words)
-            context["metatags"] += f'<meta name="description" content="{_attribute(tag["content"])}" />\n'
+        context["metatags"] += f'<meta name="description" content="{escape(words)}" />\n'
 
 
-def _attribute(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+def _want_opening(app: Sphinx, doctree: nodes.document) -> None:
+    if not first_words(doctree):
+        log.warning(
+            "page without an opening; begin, under the title and outside boxes, with a sentence in words: "
+            "search engines show it",
+            location=doctree,
+            type="page",
+        )
 
 
 def _configure(app: Sphinx, config: Config) -> None:
@@ -58,4 +76,5 @@ def _configure(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> None:
     """Fill every page's description and footer."""
     app.connect("config-inited", _configure)
+    app.connect("doctree-read", _want_opening)
     app.connect("html-page-context", _describe)
