@@ -3,13 +3,18 @@
 SymPy alone does not prove sqrt(v / (1 - b^t)) = sqrt(v) / sqrt(1 - b^t), nor does it unite equal radicands of
 different form. So 1 - b^t becomes a positive symbol of its own, and every root, maximum, modulus and inner
 product becomes a symbol that stands for its normalised argument; what is left are rational functions.
+
+Equality is only ever proved. Numbers are used to be quick about the opposite: expressions that differ at one
+point, by far more than rounding, are not equal.
 """
 
 from __future__ import annotations
 
+import numpy as np
 import sympy
 
-from .reader import T, dot
+from .numbers import evaluate
+from .reader import T, dot, quantity
 
 
 class Normaliser:
@@ -22,7 +27,7 @@ class Normaliser:
 
     def equal(self, a: sympy.Expr, b: sympy.Expr) -> bool:
         """Whether a = b is proved."""
-        return a == b or self.rational(self.atoms(a) - self.atoms(b)) == 0
+        return a == b or (not _differ(a, b) and self.rational(self.atoms(a) - self.atoms(b)) == 0)
 
     def normal(self, e: sympy.Expr) -> sympy.Expr:
         """The normal form of an expression: a quotient of polynomials in lowest terms."""
@@ -91,6 +96,21 @@ class Normaliser:
             if function is sympy.sqrt:
                 self.squares[self.symbols[key]] = arguments[0]
         return self.symbols[key]
+
+
+def _differ(a: sympy.Expr, b: sympy.Expr) -> bool:
+    """Whether the expressions have different values at some point, in one dimension."""
+    symbols = sorted(a.free_symbols | b.free_symbols, key=str)
+    for seed in range(3):
+        random = np.random.default_rng(seed)
+        # hyper-parameters below 1, everything else of either sign; t = 7
+        low_high = {s: (-2, 2) if quantity(s)[0].indexed else (0.1, 0.9) for s in symbols}
+        point = {s: random.uniform(*ends) for s, ends in low_high.items()}
+        point[T] = 7
+        x, y = (evaluate(e, point.__getitem__) for e in (a, b))
+        if np.isfinite(x) and np.isfinite(y) and abs(x - y) > 1e-6 * max(abs(x), abs(y)):
+            return True
+    return False
 
 
 def _reduced(e: sympy.Expr, symbol: sympy.Symbol, square: sympy.Expr) -> sympy.Expr:

@@ -18,11 +18,15 @@ from .reader import OTHERWISE, Equation, Name, T, quantity
 from .trace import THETA, trace
 
 traced = cache(trace)
+normaliser = cache(lambda rule: Normaliser())  # one a rule: its normal forms are asked for again
 Truths = dict[sympy.Basic, bool]
 
 
 class Mismatch(AssertionError):
     """A set of equations that is not the rule: incomplete, ambiguous, idle or unequal."""
+
+    def __str__(self) -> str:  # expressions are slow to print, and most mismatches are never looked at
+        return "".join(map(str, self.args))
 
 
 class _Undecided(Exception):
@@ -40,11 +44,10 @@ def check(rule: Rule, equations: Iterable[Equation]) -> int:
     used: set[str] = set()
     cases = 0
     open_cases: list[Truths] = [{}]
-    normaliser = Normaliser()
     while open_cases:
         truths = open_cases.pop()
         try:
-            _compare(rule, _Case(rule, lines, truths, normaliser, used))
+            _compare(rule, _Case(rule, lines, truths, used))
         except _Undecided as undecided:
             (atom,) = undecided.args
             open_cases += [{**truths, atom: False}, {**truths, atom: True}]
@@ -60,10 +63,9 @@ def _compare(rule: Rule, case: _Case) -> None:
     for name, expression in traced(rule).items():
         page, code = case.of_page(name, 0), case.resolved(expression)
         if not case.normaliser.equal(page, code):
-            when = " and ".join(f"{atom} is {truth}" for atom, truth in case.truths.items())
             raise Mismatch(
-                f"{rule.name}: the equations give {name.code} = {page}, the rule {code}"
-                + (f", where {when}" if when else "")
+                f"{rule.name}: the equations give {name.code} = ", page, ", the rule ", code,
+                *(x for atom, truth in case.truths.items() for x in (f"; {truth}: ", atom)),
             )
 
 
@@ -71,13 +73,13 @@ class _Case:
     """One combination of conditions: what the page's lines and the rule's expressions are under it."""
 
     def __init__(
-        self, rule: Rule, lines: dict[Name, list[Equation]], truths: Truths, normaliser: Normaliser,
-        used: set[str],
+        self, rule: Rule, lines: dict[Name, list[Equation]], truths: Truths, used: set[str]
     ) -> None:
         self.given = {Name(h, False) for h in rule.hyper} | {Name("t", False)}
         self.before = {Name(s, True) for s in rule.state}
         self.before |= {THETA}
-        self.rule, self.lines, self.truths, self.normaliser, self.used = rule, lines, truths, normaliser, used
+        self.rule, self.lines, self.truths, self.used = rule, lines, truths, used
+        self.normaliser = normaliser(rule)
         self.values: dict[Name, sympy.Expr] = {}
         self.pending: list[Name] = []
 
@@ -98,6 +100,8 @@ class _Case:
                 raise Mismatch(f"{self.rule.name}: {name.code} is defined by itself at the same step")
             self.pending.append(name)
             line = self._line(name)
+            if line.right.has(sympy.zoo, sympy.nan):
+                raise Mismatch(f"{self.rule.name}: {line.label} divides by zero")
             self.values[name] = self.substituted(line.right)
             self.used.add(line.label)
             self.pending.pop()
@@ -117,7 +121,7 @@ class _Case:
         hold = hold or [e for e in lines if e.conditions == (OTHERWISE,)]
         if len(hold) != 1:
             labels = " and ".join(e.label for e in hold) or "no line"
-            raise Mismatch(f"{self.rule.name}: {labels} gives {name.code} where {self.truths or 'always'}")
+            raise Mismatch(f"{self.rule.name}: {labels} gives {name.code} where ", self.truths or "always")
         return hold[0]
 
     def substituted(self, e: sympy.Expr) -> sympy.Expr:

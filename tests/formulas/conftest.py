@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,15 +13,15 @@ KEY = "formula check"
 
 
 @pytest.fixture
-def tally(request: pytest.FixtureRequest) -> Counter[str]:
+def tally(request: pytest.FixtureRequest) -> Iterator[Counter[str]]:
     """A counter for one test; it travels in the test's report, so that workers can hand it on."""
     counted: Counter[str] = Counter()
-    request.node.user_properties.append((KEY, counted))
-    return counted
+    yield counted
+    request.node.user_properties.append((KEY, dict(counted)))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.when == "call" and report.passed:
+    if report.when == "teardown":
         for key, counted in report.user_properties:
             if key == KEY:
                 TOTAL.update(counted)
@@ -28,5 +29,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     if TOTAL:
-        counts = ", ".join(f"{n} {what}" for what, n in TOTAL.items())
+        counts = ", ".join(f"{n} {what}" for what, n in sorted(TOTAL.items()))
         terminalreporter.write_line(f"Formula check: {counts}.")

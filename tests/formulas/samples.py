@@ -10,9 +10,9 @@ import numpy as np
 from optlib.rule import Rule, scalar
 from optlib.rules import ALL
 
-from .numbers import Run
-from .pages import equations
-from .reader import Equation
+from .numbers import G, Run
+from .pages import equations, symbols
+from .reader import Equation, Name
 
 STEPS = 9
 # Unlike the defaults, large enough for each part of a formula to be felt in the first steps.
@@ -46,12 +46,45 @@ def start(rule: Rule) -> dict[str, Any]:
 
 
 def run(rule: Rule, lines: list[Equation], wild: bool) -> Run:
-    """The equations on these numbers."""
-    return Run(lines, hyper(rule), start(rule), gradients(wild))
+    """The equations from the start on, over these gradients."""
+    given = {(Name(s, True), 0): x for s, x in start(rule).items()}
+    given |= {(G, t): g for t, g in enumerate(gradients(wild), 1)}
+    return Run(lines, hyper(rule), given)
 
 
 @cache
-def true_runs(name: str) -> tuple[Run, Run]:
-    """The page's own equations of a rule, on both kinds of gradients."""
-    rule = ALL[name]
-    return run(rule, equations(rule), True), run(rule, equations(rule), False)
+def single_steps(name: str) -> tuple[tuple[int, Run], ...]:
+    """The page's equations of a rule for one step, from many made-up pasts: (step, run) pairs.
+
+    Every quantity of the step before has a value of its own, whether or not a rule keeps it, so that one
+    index in place of another shows. Some pasts have the zeros and the inner product of 0 on which cases turn.
+    """
+    rule, random = ALL[name], np.random.default_rng(11)
+    lines, made = equations(rule), []
+    whole = run(rule, lines, wild=True)
+    shapes = {n: np.shape(whole.value(n, 2)) for n in whole.lines}
+    for t in (1, 2, 3, 5, 6, 8):
+        for kind in range(100 if "rate" in rule.state else 8):
+            indexed = [n for n in symbols().values() if n.indexed]
+            past: dict[tuple[Name, int], Any] = {
+                (n, t - 1): random.uniform(0.5, 2.5, shapes.get(n, 3)) for n in indexed
+            }
+            past[G, t - 1] = random.normal(size=3)
+            past[G, t] = random.normal(size=3) * 2
+            values = hyper(rule)
+            if kind % 2:
+                past[Name("rate", True), t - 1] = 0.0
+            if kind == 3:
+                past[Name("average", True), t - 1] = 0.0
+            if kind == 5:
+                past[G, t] = np.zeros(3)
+            if kind == 7:  # after this step m = (1, 1, 0), at right angles to the gradient
+                values |= {"beta1": 0.5} if "beta1" in values else {}
+                past[G, t] = np.array([1.0, -1.0, 1.0])
+                past[Name("m", True), t - 1] = np.array([1.0, 3.0, -1.0])
+                past[Name("v", True), t - 1] = np.ones(3)
+            if kind > 7:  # either side of the tolerances within which SWATS switches
+                past[Name("average", True), t - 1] = random.normal()
+                values |= {"atol": random.exponential(), "rtol": random.exponential()}
+            made.append((t, Run(lines, values, past)))
+    return tuple(made)
