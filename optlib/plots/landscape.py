@@ -22,6 +22,7 @@ def contours(
     *,
     levels: int | np.ndarray = 12,
     equal: bool = False,
+    nodes: int = 121,
 ) -> None:
     """Draw contour lines of `value(x, y)` over `view`.
 
@@ -33,6 +34,7 @@ def contours(
         view: (x_low, x_high, y_low, y_high).
         levels: how many, or the levels themselves.
         equal: whether a unit has the same length on both axes.
+        nodes: how many values to take along each axis; small panels look the same with fewer.
 
     Raises:
         ValueError: if the view is empty.
@@ -48,7 +50,7 @@ def contours(
     x_low, x_high, y_low, y_high = view
     if not (x_low < x_high and y_low < y_high):
         raise ValueError(f"a view is (x_low, x_high, y_low, y_high) with low < high; got {view}")
-    x, y = np.meshgrid(np.linspace(x_low, x_high, 121), np.linspace(y_low, y_high, 121))
+    x, y = np.meshgrid(np.linspace(x_low, x_high, nodes), np.linspace(y_low, y_high, nodes))
     z = value(x, y)
     if isinstance(levels, int):
         low, high = float(z.min()), float(z.max())
