@@ -180,3 +180,11 @@ def test_no_path_of_one_machine():
 
 def test_no_large_file():
     assert [name for name, text in tracked() if len(text) > 600_000] == []
+
+
+def test_jupyterlab_loads_the_extension_that_renders_the_chapters():
+    command = [sys.executable, "-m", "jupyter", "labextension", "list"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True)
+    said = printed.stdout + printed.stderr
+    assert "jupyterlab-myst" in said
+    assert "not compatible" not in said, "pin a JupyterLab that jupyterlab-myst was built for"
