@@ -99,12 +99,13 @@ def _checked(rule_name: str, name: str, value: Any) -> Value:
         first = value(0)
         _checked(rule_name, f"{name}", first if np.ndim(first) == 0 else np.asarray(first))
         return value  # type: ignore[no-any-return]
-    if isinstance(value, bool | np.bool_ | str | bytes | complex) or value is None:
-        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}")
     try:
-        array = np.array(value, dtype=float)
-    except (TypeError, ValueError):
-        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}") from None
+        given = np.asarray(value)
+    except ValueError:  # a list of lists of unequal lengths
+        given = np.asarray(None)
+    if given.dtype.kind not in "iuf":  # no booleans, texts, complex numbers or other objects
+        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}")
+    array = np.array(given, dtype=float)
     if array.ndim > 1 or array.size == 0:
         raise ValueError(f"{wanted}; got an array of shape {array.shape}")
     for x in array.flat:
@@ -114,6 +115,11 @@ def _checked(rule_name: str, name: str, value: Any) -> Value:
         return float(array)
     array.flags.writeable = False
     return array
+
+
+def _plain(value: Any) -> Any:
+    """A schedule's value: NumPy's own scalars would promote float32 parameters, Python's floats do not."""
+    return float(value) if np.ndim(value) == 0 else np.asarray(value)
 
 
 def _dot_in_a_sweep(a: Any, b: Any) -> Any:
@@ -221,7 +227,7 @@ class Rule:
 
     def at(self, t: int) -> dict[str, Any]:
         """Hyper-parameters of step `t` (from 1): a schedule is asked for the `t - 1` steps taken before."""
-        return {k: v(t - 1) if callable(v) else v for k, v in self.hyper.items()}
+        return {k: _plain(v(t - 1)) if callable(v) else v for k, v in self.hyper.items()}
 
     @property
     def columns(self) -> int | None:
@@ -273,6 +279,7 @@ class Rule:
             sweep: whether the last axis is a sweep; by default, whether a hyper-parameter is an array.
 
         Raises:
+            TypeError: if `t` is no whole number.
             ValueError: if `g` and `theta` differ in shape, `t < 1`, or the state is not this rule's.
 
         >>> from optlib.rules import gd
@@ -280,6 +287,9 @@ class Rule:
         (0.4, ())
 
         """
+        if not isinstance(t, int | np.integer):
+            raise TypeError(f"{self.name}: the step count t must be a whole number >= 1; got {t!r}")
+        t = int(t)  # NumPy's integers would promote float32 parameters
         if t < 1:
             raise ValueError(f"{self.name}: steps are counted from 1; got t={t}")
         if len(state) != len(self.state):

@@ -78,4 +78,4 @@ def test_points_that_do_not_fit_are_told(stand_in):
     with pytest.raises(ValueError, match="2 and 3 coordinates do not fit"):
         stand_in.Point([1.0, 2.0]) + stand_in.Point([1.0, 2.0, 3.0])
     with pytest.raises(ValueError, match="a condition needs one number"):
-        stand_in.Point([1.0, 2.0]) > 0
+        bool(stand_in.Point([1.0, 2.0]) > 0)
