@@ -22,7 +22,12 @@ Sampler = Callable[[int], Array]
 
 @dataclass(frozen=True)
 class Progress:
-    """What a stop rule sees after a step, one entry per run of a sweep."""
+    """What a stop rule sees after a step, one entry per run of a sweep.
+
+    >>> now = Progress(loss=np.array(0.5), gradient_norm=np.array(0.1), largest_change=np.array(1e-4))
+    >>> bool(gradient_below(0.2)(now)), bool(loss_below(0.2)(now))
+    (True, False)
+    """
 
     loss: Array
     gradient_norm: Array
@@ -92,6 +97,12 @@ class Path:
         states: the rule's state after each step, a list of K + 1 tuples, if it was asked for, else None.
         stopped_at: number of steps after which the stop rule held; None if it never did.
         diverged_at: step after which point, loss or gradient was no longer finite; None if it stayed so.
+
+    >>> from optlib.rules import gd
+    >>> from optlib.surfaces import bowl
+    >>> path = descend(gd(lr=0.9), bowl, (-7.0, 2.0), 20)
+    >>> path.steps, path.final.round(6).tolist(), path.diverged_at
+    (20, [-1.061514, 0.023058], None)
     """
 
     points: Array

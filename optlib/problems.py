@@ -42,6 +42,10 @@ class DataCost:
         loss: (score, target) -> loss of one row.
         slope: derivative of the loss by the score.
         bend: second derivative of the loss by the score.
+
+    >>> cost = linear_regression([1.0, 2.0], [3.0, 5.0])
+    >>> cost.X.tolist(), cost.hessian([0.0, 0.0]).tolist()
+    ([[1.0, 1.0], [1.0, 2.0]], [[2.0, 3.0], [3.0, 5.0]])
     """
 
     X: Array
