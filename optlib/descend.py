@@ -150,7 +150,11 @@ class Path:
             raise ValueError("this path is a single run; run(k) picks one run of a sweep")
         stopped, diverged = int(self.stopped_at[k]), int(self.diverged_at[k])
         end = min([i for i in (stopped, diverged) if i >= 0], default=self.steps) + 1
-        states = self.states and [tuple(np.asarray(s)[..., k] for s in state) for state in self.states[:end]]
+        states = self.states and [
+            # a state that is one number for all runs is each run's own
+            tuple(np.asarray(s)[..., k] if np.ndim(s) else s for s in state)
+            for state in self.states[:end]
+        ]
         return Path(
             self.points[:end, ..., k],
             self.losses[:end, k],
