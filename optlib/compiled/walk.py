@@ -19,7 +19,7 @@ from .threads import in_threads
 from .trace import look
 from .walk_source import walk_source
 
-__all__ = ["walk", "why_no_walk"]
+__all__ = ["record", "walk", "why_no_walk"]
 
 Array = np.ndarray
 
@@ -46,12 +46,8 @@ def _compiled(rule: Rule, per_run: tuple[str, ...], surface: Surface, dtype: str
     def first(module: dict[str, Any]) -> None:
         c = np.empty((0, len(parts.names)))
         module["table"](np.empty((0, len(rule.hyper))), np.zeros(len(rule.state)), c)
-        points, losses, hyper = (
-            np.empty((1, 2, 0), dtype),
-            np.empty((1, 0), dtype),
-            np.empty((1, 0, 0), dtype),
-        )
-        module["walk"](points, losses, losses, np.empty(0), c, hyper, 0, 0)
+        none = np.empty((1, 4, 0), dtype)
+        module["walk"](none, np.empty(0), c, none, 0, 0)
 
     module = load(f"{rule.name}_walk_{dtype}", text, first)
     states = [s for s, x in rule.state.items() if isinstance(x, scalar) and parts.new[s][0] != CONSTANT]
@@ -104,12 +100,19 @@ def walk(
     >>> points[1].tolist()
     [-6.65, 0.0]
     """
+    kept = record(rule, surface, start, steps, threads)
+    if start.ndim == 1 and rule.columns is None:
+        kept = kept[..., 0]
+    return kept[:, :2], kept[:, 2], kept[:, 3]
+
+
+def record(rule: Rule, surface: Surface, start: Array, steps: int, threads: int) -> Array:
+    """What `walk` gives in one array of shape (steps + 1, 4, runs): x, y, loss and gradient norm."""
     require()
     dtype = start.dtype
     if dtype not in (np.float32, np.float64):
         raise TypeError(f"the compiled engine serves float32 and float64; got a start of {dtype}")
     runs = rule.columns if start.ndim == 1 else start.shape[-1]
-    sweep = runs is not None
     width = 1 if runs is None else runs
     if start.shape not in ((2,), (2, width)) or rule.columns not in (None, width):
         raise ValueError(f"start must have shape (2,) or (2, runs), runs as in the rule; got {start.shape}")
@@ -131,13 +134,12 @@ def walk(
     state = [float(x) for x in rule.state.values() if not isinstance(x, scalar) for _ in range(2)]
     state += [float(rule.state[s]) for s in module.per_run_states]
     initial = np.array(state)
-    points = np.empty((steps + 1, 2, width), dtype)
-    points[0] = start.reshape(2, -1)
-    losses, norms = np.empty((2, steps + 1, width), dtype)
+    kept = np.empty((steps + 1, 4, width), dtype)
+    kept[0, :2] = start.reshape(2, -1)
     in_threads(
-        lambda first, last: module.walk(points, losses, norms, initial, c, different, first, last),
+        lambda first, last: module.walk(kept, initial, c, different, first, last),
         width,
         threads,
         weight=10 * steps,
     )
-    return (points, losses, norms) if sweep else (points[..., 0], losses[:, 0], norms[:, 0])
+    return kept

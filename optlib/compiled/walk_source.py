@@ -51,7 +51,7 @@ def walk_source(
     """Text of the module with `table(hyper, start, c)` and `walk(...)`.
 
     `table` fills a row of constants for each step from the step's hyper-parameters; `walk` takes the runs
-    `first` to `last` from their start to their end and records points, losses and gradient norms.
+    `first` to `last` from their start to their end and records x, y, loss and gradient norm at every point.
 
     Args:
         program: the rule.
@@ -112,14 +112,14 @@ def table(_hyper, _scalars, _table):
 
 
 @njit(error_model="numpy", nogil=True, cache=CACHE)
-def walk(_points, _losses, _norms, _state, _table, _hyper, _first, _last):
+def walk(_record, _state, _table, _hyper, _first, _last):
     _rows = empty({len(place) * BLOCK}, _real)
 {indent([f"_at{k} = uint64({k * BLOCK})" for k in range(len(place))], 4)}
     for _from in range(_first, _last, {BLOCK}):
         _n = min({BLOCK}, _last - _from)
         for _j in range(_n):
-            _rows[_j] = _points[0, 0, _from + _j]
-            _rows[{BLOCK} + _j] = _points[0, 1, _from + _j]
+            for _i in range(2):
+                _rows[_i * {BLOCK} + _j] = _record[0, _i, _from + _j]
             for _i in range({len(rows) - 4}):
                 _rows[({4} + _i) * {BLOCK} + _j] = _state[_i]
         for _k in range(_table.shape[0]):
@@ -129,11 +129,11 @@ def walk(_points, _losses, _norms, _state, _table, _hyper, _first, _last):
                         _rows[({len(rows)} + _i) * {BLOCK} + _j] = _hyper[_k, _i, _from + _j]
             for _i in range(2):
                 for _j in range(_n):
-                    _points[_k, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
+                    _record[_k, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
 {indent([f"{c} = _real(_table[_k, {k}])" for k, c in enumerate(parts.names)], 12)}
             for _j in range(uint64(_n)):
 {indent(step, 16)}
-            for _j in range(_n):
-                _losses[_k, _from + _j] = _rows[{2 * BLOCK} + _j]
-                _norms[_k, _from + _j] = _rows[{3 * BLOCK} + _j]
+            for _i in range(2, 4):
+                for _j in range(_n):
+                    _record[_k, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
 '''
