@@ -34,5 +34,5 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "momentum-critical-beta": {"decimals": 4, "digests": ["027c2cc8336b3713", "dffb3e753c029ec0"]},
     "momentum-rate-drop": {"decimals": 4, "digests": ["9b7d4529c1da020a", "1e29fac1aa9dd1a1"]},
     "momentum-period": {"decimals": 2, "digests": ["7e1bdb0285721ca2"]},
-    "momentum-find-the-bugs": {"decimals": 0, "digests": ["8e6c8d19714510a9", "305b65300419c47b"]},
+    "momentum-find-the-bugs": {"decimals": 0, "digests": ["41d6d55c50540c78", "2a700d7a0ffb8cac"]},
 }
