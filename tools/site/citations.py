@@ -1,4 +1,4 @@
-"""Lists of sources labelled as the text cites them, by author and year, not by numbers that begin anew on a page."""
+"""Lists of sources labelled by author and year, as the text cites them."""
 
 from __future__ import annotations
 

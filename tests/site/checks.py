@@ -1,0 +1,180 @@
+"""What every page of the site has to be: each check looks at an open page and returns its faults."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+
+HEAVIEST = 700_000  # bytes, gzipped, of a first visit before any scrolling
+_PACKED = (".woff2", ".woff", ".png", ".jpg", ".gif", ".webp", ".avif")  # gain nothing by gzip
+_AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf8")
+
+
+class Traffic:
+    """What a page asks for and complains about; requests to other hosts are cut off."""
+
+    def __init__(self, context: Any, home: str) -> None:
+        """Watch all pages of a browser context that live below the address `home`."""
+        self.home, self.faults, self.bytes = home, [], 0
+        context.route("**/*", self._let_through)
+        context.on("response", self._weigh)
+        context.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
+        context.on("console", self._listen)
+
+    def _let_through(self, route: Any) -> None:
+        url = route.request.url
+        if url.startswith((self.home, "data:", "blob:")) or url == "about:blank":
+            route.continue_()
+        else:
+            self.faults.append(f"asks another host: {url}")
+            route.abort()
+
+    def _weigh(self, response: Any) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+            return
+        if response.url.startswith(self.home):
+            path = urlsplit(response.url).path
+            body = response.body()
+            self.bytes += len(body) if path.endswith(_PACKED) else len(gzip.compress(body))
+
+    def _listen(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+
+def overflow(page: Any) -> list[str]:
+    """Nothing is wider than the screen, unless it scrolls in a box of its own."""
+    found = page.evaluate(
+        """() => {
+          const wide = document.documentElement.clientWidth;
+          const out = [];
+          if (document.documentElement.scrollWidth > wide) out.push("the page itself scrolls sideways");
+          const boxed = e => {
+            for (let b = e.parentElement; b; b = b.parentElement)
+              if (/auto|scroll/.test(getComputedStyle(b).overflowX) && b !== document.body) return true;
+            return false;
+          };
+          for (const e of document.querySelectorAll("article *, footer *")) {
+            const r = e.getBoundingClientRect();
+            if (r.width && r.right > wide + 1 && !e.closest(".katex-mathml") && !boxed(e)
+                && e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+              out.push(`<${e.tagName.toLowerCase()} class="${e.className}"> ends at ${Math.round(r.right)}`);
+          }
+          return out.slice(0, 5);
+        }"""
+    )
+    return [f"overflows {page.viewport_size['width']} px: {what}" for what in found]
+
+
+def alt_texts(page: Any) -> list[str]:
+    """Each image says in words what it shows."""
+    bare = page.eval_on_selector_all(
+        "img", "all => all.filter(i => !i.alt.trim()).map(i => i.getAttribute('src'))"
+    )
+    return [f"no alt text: {source}" for source in bare]
+
+
+def headings(page: Any) -> list[str]:
+    """There is one h1, and no level is skipped on the way down."""
+    levels = page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "all => all.map(h => +h.tagName[1])")
+    faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} headings of level 1"]
+    return faults + [
+        f"a heading of level {b} follows one of level {a}" for a, b in pairwise(levels) if b > a + 1
+    ]
+
+
+def head(page: Any) -> list[str]:
+    """The page has a title, a description and a language."""
+    about = page.evaluate(
+        """() => [document.title, document.querySelector('meta[name="description"]')?.content ?? "",
+                  document.documentElement.lang]"""
+    )
+    faults = [
+        f"no {what}"
+        for what, text in zip(("title", "description", "language"), about, strict=True)
+        if not text
+    ]
+    return faults + (["description over 160 characters"] if len(about[1]) > 160 else [])
+
+
+def formulas(page: Any) -> list[str]:
+    """Each formula is there once for the eye and once, as MathML, for a screen reader."""
+    return page.eval_on_selector_all(
+        ".math",
+        """all => all.filter(m => !m.querySelector(".katex-mathml math")
+                                || m.querySelector(".katex-html")?.getAttribute("aria-hidden") !== "true")
+                     .map(m => "formula without MathML: " + m.textContent.slice(0, 60))""",
+    )
+
+
+def figures(page: Any) -> list[str]:
+    """Of a figure drawn for both schemes the right one shows, on no box of another colour."""
+    return page.evaluate(
+        """() => {
+          const scheme = document.documentElement.dataset.theme;
+          return [...document.querySelectorAll("img.only-light, img.only-dark")].flatMap(i => {
+            const style = getComputedStyle(i), mine = i.classList.contains("only-" + scheme);
+            if ((style.display !== "none") !== mine) return [`${i.src} is wrong in ${scheme} mode`];
+            if (mine && style.backgroundColor !== "rgba(0, 0, 0, 0)") return [`${i.src} stands on a box`];
+            if (mine && style.filter !== "none") return [`${i.src} is recoloured`];
+            return [];
+          });
+        }"""
+    )
+
+
+def accessible(page: Any) -> list[str]:
+    """No rule of WCAG 2.2 A or AA that axe-core can test is broken, contrast included."""
+    page.evaluate(_AXE)
+    found = page.evaluate(
+        """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+                                    resultTypes: ["violations"]})"""
+    )
+    return [
+        f"{rule['id']} ({rule['help']}): {node['html'][:120]}"
+        + (f" {node['any'][0]['message'][:150]}" if node["any"] else "")
+        for rule in found["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
+def foot(page: Any) -> list[str]:
+    """The foot says where to report an error and how to cite."""
+    links = page.eval_on_selector_all("footer a", "all => all.map(a => a.href)")
+    faults = [] if any("/issues/new?title=" in link for link in links) else ["no link to report an error"]
+    return faults + (
+        [] if any(link.endswith("CITATION.cff") for link in links) else ["no link on how to cite"]
+    )
+
+
+def focus(page: Any, presses: int = 25) -> list[str]:
+    """By keyboard one comes first to the skip link, and always sees where one is."""
+    faults = []
+    for press in range(presses):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            """() => {
+              const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+              return {what: e.outerHTML.slice(0, 100), skip: e.getAttribute("href") === "#main-content",
+                      seen: r.width > 0 && r.bottom > 0 && r.top < innerHeight,
+                      marked: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0
+                              || s.boxShadow !== "none" || e === document.body};
+            }"""
+        )
+        if press == 0 and not (at["skip"] and at["seen"]):
+            faults.append("the first stop is not a visible link to the main content")
+        if not at["marked"]:
+            faults.append(f"no visible focus: {at['what']}")
+    return faults
+
+
+ONCE: tuple[Callable[[Any], list[str]], ...] = (alt_texts, headings, head, formulas, foot)
+IN_EACH_SCHEME: tuple[Callable[[Any], list[str]], ...] = (figures, accessible)

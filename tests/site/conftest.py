@@ -1,0 +1,41 @@
+"""The built site and one browser for all tests of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from tests.site.browser import executable, served
+from tools.build import ROOT, build
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """Return the folder of the built site; build it if it is missing or older than its sources."""
+    (ROOT / "_build").mkdir(exist_ok=True)
+    with FileLock(ROOT / "_build" / "site.lock"):  # several workers may come here at once
+        return build(ROOT).parent
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the site."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start the browser."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = executable()
+    with playwright.sync_playwright() as p:
+        chromium = p.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()

@@ -1,0 +1,117 @@
+"""Every page of the built site in a real browser: light and dark, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site import checks
+from tools.build import ROOT, pages_of
+
+PAGES = sorted(pages_of(ROOT))
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int]:
+    """Open one page once and return its faults and the weight of the first visit in bytes."""
+    context = browser.new_context(viewport=DESK, color_scheme="light")
+    traffic = checks.Traffic(context, home)
+    page = context.new_page()
+    page.goto(f"{home}{page_name}.html", wait_until="networkidle")
+    weight = traffic.bytes
+    faults = [fault for check in checks.ONCE for fault in check(page)]
+    page.eval_on_selector_all(
+        "details", "all => all.forEach(d => d.open = true)"
+    )  # what is folded counts too
+    page.eval_on_selector_all("img", "all => all.forEach(i => i.loading = 'eager')")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for check in checks.IN_EACH_SCHEME:
+            faults += [f"{scheme}: {fault}" for fault in check(page)]
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            faults += [f"{scheme}: {fault}" for fault in checks.overflow(page)]
+    page.wait_for_load_state("networkidle")
+    faults += traffic.faults
+    context.close()
+    return faults, weight
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, browser: Any, address: str) -> None:
+    faults, weight = examine(browser, address, name)
+    print(f"{name}: {weight / 1000:.0f} kB gzipped on a first visit")
+    assert not faults, "\n".join(faults)
+    assert weight <= checks.HEAVIEST, f"{name} weighs {weight} bytes gzipped; at most {checks.HEAVIEST} may"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_from_a_folder(name: str, browser: Any, site: Path) -> None:
+    context = browser.new_context(viewport=DESK)
+    traffic = checks.Traffic(context, site.as_uri())
+    page = context.new_page()
+    page.goto((site / f"{name}.html").as_uri(), wait_until="load")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Serif 4\"'))")
+    assert not traffic.faults, "\n".join(traffic.faults)
+    context.close()
+
+
+def test_every_page_stands_and_no_other(site: Path) -> None:
+    written = {file.relative_to(site).with_suffix("").as_posix() for file in site.glob("**/*.html")}
+    written = {name for name in written if not name.startswith("_static/")}
+    assert written == {*PAGES, "search"}
+    print(f"{len(PAGES)} pages in _toc.yml, each with its page of HTML, and the search page")
+
+
+def test_titles_and_descriptions_differ(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    about = []
+    for name in PAGES:
+        page.goto((site / f"{name}.html").as_uri(), wait_until="commit")
+        about += [page.title(), page.locator("meta[name=description]").get_attribute("content")]
+    page.close()
+    assert [text for text, times in Counter(about).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_search(place: str, browser: Any, address: str, site: Path) -> None:
+    home = address if place == "server" else f"{site.as_uri()}/"
+    context = browser.new_context(viewport=DESK)
+    traffic = checks.Traffic(context, home)
+    page = context.new_page()
+    page.goto(f"{home}search.html?q=momentum")
+    page.wait_for_selector("#search-results ul.search li a")
+    found = page.eval_on_selector_all("#search-results ul.search li a", "all => all.map(a => a.textContent)")
+    assert "Momentum" in found
+    page.click("#search-results ul.search li a:text-is('Momentum')")
+    page.wait_for_selector("h1:has-text('Momentum')")
+    page.goto(f"{home}search.html?q=xyzzyplugh")
+    page.wait_for_selector("#search-results :text('did not match')")
+    assert not traffic.faults, "\n".join(traffic.faults)
+    assert not checks.accessible(page)
+    context.close()
+
+
+def test_focus_is_seen(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}momentum.html", wait_until="load")
+    faults = checks.focus(page)
+    page.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_solutions_are_folded_and_open_by_keyboard_without_scripts(browser: Any, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "momentum.html").as_uri(), wait_until="load")
+    folds = page.locator("details.solution-fold")
+    assert folds.count() >= 4
+    inside = folds.first.locator("> *:not(summary)").first
+    assert not inside.is_visible()
+    folds.first.locator("summary").press("Enter")
+    assert inside.is_visible()
+    context.close()
