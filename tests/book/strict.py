@@ -14,7 +14,7 @@ IGNORING_COMMENT = re.compile(
 )
 FIGURE_LINE = re.compile(r"^<Figure size \d+x\d+ with \d+ Axes>$")
 # Digits around a point, with an exponent or without; what precedes must not make it a version or a name.
-FRACTION = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?:e[+-]?\d+)?(?![\w.])", re.I)
+FRACTION = re.compile(r"(?<![\w.])(?<!arXiv:)(?<!arxiv.org/abs/)(\d+)\.(\d+)(?:e[+-]?\d+)?(?![\w.])", re.I)
 MOST_DIGITS = 6
 
 

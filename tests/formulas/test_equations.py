@@ -76,14 +76,6 @@ def test_glance_shows_each_rule_and_refers_to_equations_elsewhere() -> None:
             assert here or f"{{eq}}`{label}`" in text, f"Rules at a glance does not refer to {label}"
 
 
-def test_the_table_names_all_that_rules_use() -> None:
-    names = {(n.code, n.indexed) for n in symbols().values()}
-    for rule in ALL.values():
-        used = [(s, True) for s in rule.state] + [(h, False) for h in rule.hyper]
-        missing = [name for name, indexed in used if (name, indexed) not in names]
-        assert not missing, f"the Notation page's table lacks {missing} of {rule.name}"
-
-
 def _adam(**changed: str) -> list:
     body = {label.removeprefix("upd-adam-"): text for label, text in of_rule(ALL["adam"]).items()}
     body |= changed
