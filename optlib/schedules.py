@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from numbers import Integral, Real
 from typing import Any
 
 __all__ = [
@@ -112,16 +113,16 @@ def _schedule(value: Schedule | float) -> Schedule:
 
 
 def _value(name: str, x: float, low: float = 0.0, high: float = math.inf) -> float:
-    if isinstance(x, bool) or not isinstance(x, int | float) or not math.isfinite(x) or not low <= x <= high:
+    if isinstance(x, bool) or not isinstance(x, Real) or not math.isfinite(x) or not low <= x <= high:
         upper = f" and <= {high:g}" if high < math.inf else ""
         raise ValueError(f"{name} must be a finite number >= {low:g}{upper}; got {x!r}")
     return float(x)
 
 
 def _whole(name: str, n: int) -> int:
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
+    if isinstance(n, bool) or not isinstance(n, Integral) or n < 1:
         raise ValueError(f"{name} must be a whole number >= 1; got {n!r}")
-    return n
+    return int(n)
 
 
 def constant(value: float) -> Schedule:
