@@ -153,7 +153,8 @@ def test_figure_faults():
 
 
 def test_long_numbers():
-    assert long_numbers("4.95742 0.000123456 1.23456e-17 1000000 12345.6 v1.26.4 1.2.3456789 arXiv:1412.6980") == []
+    assert long_numbers("4.95742 0.000123456 1.23456e-17 1000000 12345.6 v1.26.4 1.2.3456789") == []
+    assert long_numbers("[arXiv:1412.6980](https://arxiv.org/abs/1412.6980)") == []
     assert long_numbers("4.957424 -0.12345678 1.234567e-17") == ["4.957424", "0.12345678", "1.234567e-17"]
 
 

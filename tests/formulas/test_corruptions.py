@@ -82,6 +82,15 @@ def test_a_line_left_out_is_caught(rule: Rule, tally: Counter[str]) -> None:
         tally["lines left out caught"] += 1
 
 
+@RULES
+def test_the_equations_of_another_rule_are_caught(rule: Rule, tally: Counter[str]) -> None:
+    for other in ALL.values():
+        if other.name != rule.name:
+            with pytest.raises(Mismatch):
+                check(rule, equations(other))
+            tally["sets of another rule caught"] += 1
+
+
 def test_every_way_is_used() -> None:
     used = {way for label, (_, latex) in labelled().items() for way, _ in corruptions(label, latex)}
     assert used == {way.__name__ for way in corrupt.WAYS}

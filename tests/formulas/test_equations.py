@@ -12,7 +12,7 @@ from optlib.rules import ALL
 
 from . import samples
 from .check import Mismatch, check
-from .pages import documented, equations, labelled, markdown, of_rule, rule_of, symbols
+from .pages import documented, equations, labelled, labelled_in, markdown, of_rule, rule_of, symbols
 from .reader import Name, read_latex
 
 RULES = pytest.mark.parametrize("rule", ALL.values(), ids=lambda r: r.name)
@@ -60,6 +60,24 @@ def test_labels_are_of_rules_and_named_after_their_left_side() -> None:
         rule, left = rule_of(label), read_latex(label, body, symbols()).left.code
         wanted = f"upd-{rule}-{'step' if left == 'theta' else left}"
         assert label == wanted or label.startswith(f"{wanted}-"), f"{label} should start with {wanted}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$$\ng_t\n$$ (upd-gd-step)",
+        "```{math}\n:nowrap:\n:label: upd-gd-step\ng_t\n```",
+        "```{math}\n---\nlabel: upd-gd-step\n---\ng_t\n```",
+        "- item\n  ```{math}\n  :label: upd-gd-step\n  g_t\n  ```",
+        "(upd-gd-step)=\n$$g_t$$",
+    ],
+    ids=["dollars", "options before", "yaml", "indented", "target"],
+)
+def test_a_label_that_the_check_would_not_see_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match="upd-gd-step labels no equation that the formula check can read"):
+        labelled_in("page.md", text)
+    read = "```{math}\n:label: upd-gd-step\ng_t\n```\nsee {eq}`upd-gd-step`"
+    assert labelled_in("page.md", read) == [("upd-gd-step", "g_t\n")]
 
 
 def test_each_rule_has_its_set_on_one_page() -> None:
