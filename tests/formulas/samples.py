@@ -14,7 +14,6 @@ from .numbers import G, Run
 from .pages import equations, symbols
 from .reader import Equation, Name
 
-STEPS = 9
 # Unlike the defaults, large enough for each part of a formula to be felt in the first steps.
 HYPER = {
     "lr": 0.3, "alpha": 0.7, "atol": 0.2, "beta": 0.6, "beta1": 0.8, "beta2": 0.9, "dampening": 0.4,
@@ -22,34 +21,16 @@ HYPER = {
 }
 
 
-def gradients(wild: bool) -> list[np.ndarray]:
-    """Gradients in three coordinates, the fourth of them zero; wild or close to one another."""
-    random = np.random.default_rng(7)
-    steady = np.array([1.0, -2.0, 0.5])
-    made = [random.normal(size=3) * 2 if wild else steady + 0.1 * random.normal(size=3) for _ in range(STEPS)]
-    made[3] = np.zeros(3)
-    return made
-
-
 def hyper(rule: Rule) -> dict[str, float]:
     """Values for the hyper-parameters of `rule`."""
     return {name: HYPER[name] for name in rule.hyper}
 
 
-def start(rule: Rule) -> dict[str, Any]:
-    """Parameters and state before the first step; sums and averages do not start at 0, lest a factor hide."""
-    random = np.random.default_rng(3)
-    made: dict[str, Any] = {"theta": np.array([1.0, -2.0, 3.0])}
-    for name, initial in rule.state.items():
-        made[name] = float(initial) if isinstance(initial, scalar) else random.uniform(0.5, 1.5, 3)
-    return made
-
-
-def run(rule: Rule, lines: list[Equation], wild: bool) -> Run:
-    """The equations from the start on, over these gradients."""
-    given = {(Name(s, True), 0): x for s, x in start(rule).items()}
-    given |= {(G, t): g for t, g in enumerate(gradients(wild), 1)}
-    return Run(lines, hyper(rule), given)
+def shapes(rule: Rule, lines: list[Equation]) -> dict[Name, tuple[int, ...]]:
+    """The shape of each quantity in three dimensions: () where it is one number in all."""
+    past = {(Name(s, True), 0): 1.0 if isinstance(x, scalar) else np.ones(3) for s, x in rule.state.items()}
+    first = Run(lines, hyper(rule), past | {(Name("theta", True), 0): np.ones(3), (G, 1): np.ones(3)})
+    return {name: np.shape(first.value(name, 1)) for name in first.lines}
 
 
 @cache
@@ -61,13 +42,12 @@ def single_steps(name: str) -> tuple[tuple[int, Run], ...]:
     """
     rule, random = ALL[name], np.random.default_rng(11)
     lines, made = equations(rule), []
-    whole = run(rule, lines, wild=True)
-    shapes = {n: np.shape(whole.value(n, 2)) for n in whole.lines}
+    shape = shapes(rule, lines)
     for t in (1, 2, 3, 5, 6, 8):
-        for kind in range(100 if "rate" in rule.state else 8):
+        for kind in range(40 if "rate" in rule.state else 8):
             indexed = [n for n in symbols().values() if n.indexed]
             past: dict[tuple[Name, int], Any] = {
-                (n, t - 1): random.uniform(0.5, 2.5, shapes.get(n, 3)) for n in indexed
+                (n, t - 1): random.uniform(0.5, 2.5, shape.get(n, 3)) for n in indexed
             }
             past[G, t - 1] = random.normal(size=3)
             past[G, t] = random.normal(size=3) * 2
