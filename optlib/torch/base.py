@@ -5,7 +5,7 @@
     GPU, and wherever foreach=True              `eager.update_lists`, by torch's foreach functions
     differentiable=True                         `eager.update_differentiably`
     under torch.compile, capturable=True,
-    foreach=False, and all others               `eager.update_each`, one by one
+    and all others                              `eager.update_each`, one by one
 
 The rule runs in the tensors' own precision; for bfloat16 and float16 it runs in float32 and each result is
 rounded once. A DTensor's local shard takes the engine that a tensor of its kind takes. `fused=True` asks for
@@ -14,6 +14,7 @@ one pass over memory, which CPU tensors get anyway; on a GPU it changes nothing.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -87,6 +88,9 @@ class RuleOptimizer(Optimizer):
         finally:
             handle.remove()
         self._restore_scalars(taken[-1])
+        for state in self.state.values():  # torch once wrote None for what was not there yet
+            for name in [name for name, value in state.items() if value is None]:
+                del state[name]
 
     def _restore_scalars(self, state_dict: dict[str, Any]) -> None:
         """Undo torch's cast of one-number states to the parameter's dtype, which would round them."""
@@ -121,7 +125,8 @@ class RuleOptimizer(Optimizer):
 
     @_use_grad_for_differentiable
     def _traced_update(self) -> None:
-        _trace(self._gather_untraced())
+        works = self._gather_untraced()
+        _trace(works, [p for work in works for p in work.batch.params])
 
     @_disable_dynamo
     def _gather_untraced(self) -> list[_Work]:
@@ -143,68 +148,71 @@ class RuleOptimizer(Optimizer):
         works: dict[Any, _Work] = {}
         for index, group in enumerate(self.param_groups):
             self._gather_group(index, group, traced or bool(group.get("capturable")), works)
-        if self.counts_steps:
+        if self.counts_steps and works:
             torch._foreach_add_([state["step"] for work in works.values() for state in work.states], 1.0)
         return list(works.values())
 
     def _gather_group(self, index: int, group: Group, traced: bool, works: dict[Any, _Work]) -> None:
-        """Put the group's parameters that have a gradient into batches of one engine and one step count."""
+        """Put the group's parameters that have a gradient into batches of one engine and one step count.
+
+        This loop is all that a step costs in Python for each tensor, so it is written for speed.
+        """
         rule = self.rule(group)
         whole, single = self._state_names(rule)
-        names = [name for _, name in (*whole, *single)] + ["step"] * self.counts_steps
+        columns = [name for _, name in whole]
+        counts = self.counts_steps
+        choose = functools.partial(_engine, group, traced)
+        last, work = None, None
         for p in group["params"]:
             g = p.grad
             if g is None:
                 continue
-            self._check(p, g, group)
-            state = self.state[p] if names else {}
-            first = any(state.get(name) is None for name in names)
-            if first:
+            self._check(group, p, g)
+            state = self.state[p] if columns or counts else {}
+            try:
+                tensors, first = [state[name] for name in columns], False
+            except KeyError:
+                first = True
+            if first or len(state) < len(columns) + len(single) + counts:
                 self._make_state(state, p, rule, group)
-            tensors = [state[name] for _, name in whole]
+                tensors = [state[name] for name in columns]
+            shape = p.shape
             for s in tensors:
-                if s.shape != p.shape:
+                if s.shape != shape:
                     raise RuntimeError(
-                        f"{type(self).__name__}: a state of shape {tuple(s.shape)} does not fit a "
-                        f"parameter of shape {tuple(p.shape)}; load the state_dict of an optimizer of the same parameters"
+                        f"{type(self).__name__}: a state of shape {tuple(s.shape)} is not that of "
+                        f"its parameter, {tuple(shape)}; load a state_dict of the same parameters"
                     )
-            if not self.counts_steps:
+            if not counts:
                 t = 1 if first else 2  # all that a rule can ask is whether this is the first step
+            elif traced:  # float32 would lose 1 - beta2**t
+                t = state["step"].to(p.device, torch.float64) + 1
             else:
-                # float32 would lose 1 - beta2**t
-                t = state["step"].to(p.device, torch.float64) + 1 if traced else state["step"].item() + 1
-            scalars = () if traced else tuple(state[name].item() for _, name in single)
+                t = state["step"].item() + 1
+            scalars = [state[name].double() if traced else state[name].item() for _, name in single]
             if type(p) not in _PLAIN:
                 p, g, tensors = local(p, g, tensors)
-            engine = _engine(group, rule, traced, p, g, tensors)
-            key = len(works) if traced else (index, engine, p.dtype, p.device, t, scalars)
-            work = works.get(key)
-            if work is None:
-                if traced:
-                    scalars = tuple(state[name].double() for _, name in single)
-                batch = self._batch(
-                    group, rule, t, dict(zip((s for s, _ in single), scalars, strict=True)), traced
-                )
-                batch.states = {s: [] for s, _ in whole}
-                work = works[key] = _Work(engine, batch, whole, single)
-            batch = work.batch
-            batch.params.append(p)
-            batch.grads.append(g)
-            for (s, _), x in zip(whole, tensors, strict=True):
-                batch.states[s].append(x)
-            work.states.append(state)
+            engine = choose(p, g, tensors)
+            key = len(works) if traced else (index, engine, p.dtype, p.device, t, *scalars)
+            if work is None or key != last:
+                last = key
+                work = works.get(key)
+                if work is None:
+                    values = dict(zip([s for s, _ in single], scalars, strict=True))
+                    batch = self._batch(group, rule, t, values, traced)
+                    work = works[key] = _Work(engine, batch, whole, single)
+            work.append(p, g, tensors, state)
 
-    def _check(self, p: Tensor, g: Tensor, group: Group) -> None:
-        name = type(self).__name__
+    def _check(self, group: Group, p: Tensor, g: Tensor) -> None:
         if g.layout is not torch.strided:
             raise RuntimeError(
-                f"{name} does not take sparse gradients; use torch.optim.SparseAdam, or an Embedding with "
-                "sparse=False"
+                f"{type(self).__name__} does not take sparse gradients; use torch.optim.SparseAdam, or an "
+                "Embedding with sparse=False"
             )
         if group.get("capturable") and p.device.type == "cpu":
             raise AssertionError(
-                f"{name}: capturable=True is for graphs of a GPU, and params and state_steps must be on such "
-                "a device; leave it False on the CPU"
+                f"{type(self).__name__}: capturable=True is for graphs of a GPU, and params and state_steps "
+                "must be on such a device; leave it False on the CPU"
             )
 
     def _make_state(self, state: Group, p: Tensor, rule: Rule, group: Group) -> None:
@@ -269,6 +277,15 @@ class _Work:
         self.whole = whole
         self.single = single
         self.states: list[Group] = []
+        self._columns = [batch.states.setdefault(name, []) for name, _ in whole]
+
+    def append(self, p: Tensor, g: Tensor, tensors: list[Tensor], state: Group) -> None:
+        """Add a parameter."""
+        self.batch.params.append(p)
+        self.batch.grads.append(g)
+        for column, x in zip(self._columns, tensors, strict=True):
+            column.append(x)
+        self.states.append(state)
 
     def keep(self, new: dict[str, Any]) -> None:
         """Write the new scalar states; of a differentiable step, the other states as well."""
@@ -309,19 +326,18 @@ def local(p: Any, g: Any, states: list[Any]) -> tuple[Tensor, Tensor, list[Tenso
     return local[0], local[1], local[2:]
 
 
-def _engine(group: Group, rule: Rule, traced: bool, p: Tensor, g: Tensor, states: list[Tensor]) -> Engine:
+def _engine(group: Group, traced: bool, p: Tensor, g: Tensor, states: list[Tensor]) -> Engine:
     """The fastest engine that serves this parameter."""
     if group.get("differentiable"):
         return eager.update_differentiably
-    if traced or group.get("foreach") is False:
+    if traced:
         return eager.update_each
-    if group.get("foreach") or p.is_cuda:
+    if group.get("foreach") or (p.is_cuda and group.get("foreach") is not False):
         return eager.update_lists
-    if p.dtype in memory.DTYPES and p.device.type == "cpu" and memory.fits(p, g, *states):
-        return memory.update
-    return eager.update_each
+    return memory.update if memory.fits(p, g, states) else eager.update_each
 
 
-def _trace(works: list[_Work]) -> None:
+def _trace(works: list[_Work], _: list[Tensor]) -> None:
+    """Do the work in one graph; torch.compile leaves out a function with no tensor among its arguments."""
     for work in works:
         work.keep(work.engine(work.batch))

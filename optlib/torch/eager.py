@@ -62,7 +62,7 @@ def update_each(batch: Batch) -> dict[str, Any]:
             p.copy_(theta - step)
         for name, s in states.items():
             s.copy_(new[name])
-        scalars = {name: new[name] for name in batch.scalars}
+        scalars = {name: value for name, value in new.items() if name in batch.scalars}
     return scalars
 
 
@@ -76,7 +76,7 @@ def update_differentiably(batch: Batch) -> dict[str, Any]:
         p.copy_(theta - step)
         for name in made:
             made[name].append(new[name])
-        scalars = {name: new[name] for name in batch.scalars}
+        scalars = {name: value for name, value in new.items() if name in batch.scalars}
     return {**scalars, **made}
 
 

@@ -29,19 +29,24 @@ def _kernel(rule: Rule, dtype: torch.dtype, maximize: bool, l2: bool) -> compile
     return compiled.build(rule, DTYPES[dtype], ("maximize",) * maximize + ("l2",) * l2)
 
 
-def fits(p: Tensor, *others: Tensor) -> bool:
-    """Whether all tensors fill their memory without gaps and in one order, so that it can be walked through.
+def fits(p: Tensor, g: Tensor, states: list[Tensor]) -> bool:
+    """Whether this engine serves them: numbers it knows, on the CPU, without gaps and all in one order.
 
-    >>> fits(torch.zeros(2, 3), torch.zeros(2, 3)), fits(torch.zeros(2, 3).T, torch.zeros(3, 2))
+    >>> fits(torch.zeros(2, 3), torch.zeros(2, 3), []), fits(torch.zeros(2, 3).T, torch.zeros(3, 2), [])
     (True, False)
     """
     dtype = p.dtype
+    if dtype not in DTYPES or not p.is_cpu or g.dtype is not dtype:
+        return False
     if p.is_contiguous():
-        return all(x.is_contiguous() and x.dtype is dtype for x in others)
+        for s in states:  # faster than all(...), and this runs for each tensor of a step
+            if s.dtype is not dtype or not s.is_contiguous():
+                return False
+        return g.is_contiguous()
     strides = p.stride()  # a new tensor takes them over if they leave no gaps
-    return torch.empty_like(p).stride() == strides and all(
-        x.stride() == strides and x.dtype is dtype for x in others
-    )
+    if torch.empty_like(p).stride() != strides or g.stride() != strides:
+        return False
+    return all(s.stride() == strides and s.dtype is dtype for s in states)
 
 
 def update(batch: Batch) -> dict[str, Any]:

@@ -101,7 +101,7 @@ class SWATS(RuleOptimizer):
     def _update(self) -> None:
         members = [(p, g) for g in self.param_groups for p in g["params"] if p.grad is not None]
         for p, group in members:
-            self._check(p, p.grad, group)
+            self._check(group, p, p.grad)
         hyper = {name: self._of_all(name, [group for _, group in members]) for name in rules.swats.hyper}
         run = max(
             (s for s in self.state.values() if "step" in s), key=lambda s: s["step"].item(), default=None
