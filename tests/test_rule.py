@@ -202,8 +202,8 @@ def test_the_ends_of_a_range_are_legal(parameter):
 
 @pytest.mark.parametrize(
     "wrong",
-    [None, True, "0.1", b"0.1", 1j, np.bool_(True), object, {}, {"a": 1}, [None], ["0.1"], [0.1, [0.2]],
-     np.array([1j]), np.array(["0.1"]), np.array([True]), [1j], [True, False]],
+    [None, True, "0.1", b"0.1", 1j, np.bool_(True), pytest.param(object(), id="object()"), {}, {"a": 1},
+     [None], ["0.1"], [0.1, [0.2]], np.array([1j]), np.array(["0.1"]), np.array([True]), [1j], [True, False]],
     ids=repr,
 )  # fmt: skip
 def test_a_value_of_the_wrong_type_is_refused(wrong, recwarn):
