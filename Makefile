@@ -52,7 +52,13 @@ serve: book ## build the site and serve it on this machine alone
 notebooks: venv ## run every notebook and write its outputs back in canonical form
 	$(VENV) -m tools.execute_nb $(NOTEBOOKS)
 
-bench: venv ## measure optlib against its peers into benchmarks/results
+# The other libraries that optlib is measured against; nothing else needs them.
+PEERS := .venv/peers
+$(PEERS): benchmarks/requirements.txt | venv
+	@$(VENV) -m pip install --disable-pip-version-check -r requirements.txt -r $<
+	@touch $@
+
+bench: venv $(PEERS) ## measure optlib against its peers into benchmarks/results
 	$(VENV) -m benchmarks
 
 clean: ## remove everything that was made, .venv too
