@@ -10,7 +10,13 @@ import os
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
+
+# Before NumPy 2 a Python float promotes a float32 number, though not an array, to float64.
+numpys_numbers_keep_their_dtype = pytest.mark.skipif(
+    int(np.__version__.partition(".")[0]) < 2, reason="NumPy 1 promotes float32 numbers to float64"
+)
 
 MICROPYTHON = Path(__file__).parent / "micropython"
 

@@ -13,6 +13,7 @@ from optlib.objective import Function
 from optlib.problems import full_batch, linear_regression, mini_batches
 from optlib.rules import ALL
 from optlib.surfaces import bowl, rosenbrock, valley
+from tests.engines import numpys_numbers_keep_their_dtype
 from tests.measure import deviation, walk
 from tests.rules.table import ROWS, bound, every_rule
 
@@ -127,6 +128,7 @@ def test_a_sweep_over_a_schedule():
     compare_column(sweep, single, 1)
 
 
+@numpys_numbers_keep_their_dtype
 def test_float32_parameters_stay_float32():
     path = descend(rules.adam(lr=0.1), bowl, np.array(START, dtype=np.float32), 10)
     assert path.points.dtype == np.float32

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from optlib import surfaces
 from optlib.surfaces import ALL, beale, bowl, himmelblau, quadratic, rosenbrock, saddle, valley
+from tests.engines import numpys_numbers_keep_their_dtype
 
 every_surface = pytest.mark.parametrize("surface", ALL.values(), ids=ALL)
 coordinate = st.floats(-4, 4)
@@ -71,6 +72,7 @@ def test_a_surface_starts_and_ends_in_its_view(surface):
         assert low <= y <= high
 
 
+@numpys_numbers_keep_their_dtype
 @every_surface
 def test_float32_stays_float32(surface):
     theta = np.array([0.5, -0.5], dtype=np.float32)

@@ -17,8 +17,8 @@ def ten_points() -> tuple[np.ndarray, np.ndarray]:
         x and y, float arrays of shape (10,).
 
     >>> x, y = ten_points()
-    >>> x[0], float(y[0])
-    (np.float64(1.0), 6.666143295721056)
+    >>> float(x[0]), float(y[0])
+    (1.0, 6.666143295721056)
     """
     x = np.arange(1.0, 11.0)
     return x, 5 + 2 * x + np.random.RandomState(59).normal(0, 0.2, 10)
