@@ -40,6 +40,12 @@ class Split:
     new: dict[str, tuple[int, ast.expr]]
     levels: dict[str, int]
 
+    def lines(self) -> list[str]:
+        """What is left for each parameter, as text."""
+        states = [f"{name} = {ast.unparse(e)}" for name, (level, e) in self.new.items() if level != CONSTANT]
+        assigned = [f"{name} = {ast.unparse(value)}" for name, _, value in self.body]
+        return [*assigned, f"theta = theta - {ast.unparse(self.step)}", *states]
+
 
 def _is_condition(node: ast.expr, conditions: set[str]) -> bool:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd | ast.BitOr):

@@ -88,6 +88,12 @@ def test_missing_names_and_wrong_counts_are_errors(kernel):
         compiled.build(nadam)(*none, 1, nadam.hyper)
 
 
+def test_a_sweep_is_an_error():
+    theta, g, state = arrays()
+    with pytest.raises(ValueError, match="a sweep is no single step"):
+        compiled.build(adam(lr=[0.1, 0.2])).update(theta, g, state, 1)
+
+
 def test_other_types_and_preludes_are_errors():
     with pytest.raises(ValueError, match="serves float32 and float64; got float16"):
         compiled.build(adam, np.float16)
