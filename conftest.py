@@ -16,6 +16,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes is the machine's affair: a loaded one must not turn a true property into a failure.
+settings.register_profile(
+    "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 # What needs more than NumPy to be imported, or to run its examples.
 NEEDS = {
