@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How long an example takes is the machine's affair: a loaded one must not turn a true property into a failure.
+# How long an example takes is the machine's affair; a loaded one must not make a true property fail.
 settings.register_profile(
     "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
