@@ -7,7 +7,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "mc-horizontal": {"decimals": 4, "digests": ["807186c71c01852d"]},
     "mc-nonconvex": {"decimals": 4, "digests": ["f98bc6dcae28b8b2"]},
     "mc-transposed": {"decimals": 4, "digests": ["4ec15de092619212", "d22e920b1e4a9a4a"]},
-    "mc-minimum-norm": {"decimals": 4, "digests": ["1b2154eff34995cd", "43bb8776ee8ed35e", "90df653e02134e68"]},
+    "mc-minimum-norm": {
+        "decimals": 4,
+        "digests": ["1b2154eff34995cd", "43bb8776ee8ed35e", "90df653e02134e68"],
+    },
     "gd-first-step": {"decimals": 4, "digests": ["ef7a9c5ed22a272d", "0b5fa4e8fe411b00"]},
     "gd-from-zero": {"decimals": 4, "digests": ["1fa8e076bbfa7a63", "07a81e0515237ed2"]},
     "gd-error-left": {"decimals": 3, "digests": ["deb365755e7b5147"]},
@@ -35,4 +38,6 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "momentum-rate-drop": {"decimals": 4, "digests": ["9b7d4529c1da020a", "1e29fac1aa9dd1a1"]},
     "momentum-period": {"decimals": 2, "digests": ["7e1bdb0285721ca2"]},
     "momentum-find-the-bugs": {"decimals": 0, "digests": ["41d6d55c50540c78", "2a700d7a0ffb8cac"]},
+    "mc-absolute": {"decimals": 4, "digests": ["402903aefd368795", "2d38803104b239f0"]},
+    "mc-edge-slope": {"decimals": 4, "digests": ["9dcb33a773756ca1"]},
 }
