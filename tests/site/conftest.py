@@ -34,8 +34,8 @@ def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api")
     path = executable()
     with playwright.sync_playwright() as p:
-        chromium = p.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
-        )
+        # without the last one a page that no one looks at has a low priority, and a busy machine starves it
+        options = ["--no-sandbox", "--disable-background-networking", "--disable-renderer-backgrounding"]
+        chromium = p.chromium.launch(executable_path=path, args=options)
         yield chromium
         chromium.close()

@@ -28,6 +28,9 @@ _ICON_SCRIPT = re.compile(
     r'\s*<!--[^>]*custom icons\s*-->|\s*<script src="[^"]*/fontawesome\.js[^"]*"></script>'
 )
 
+# Roles that docutils gives to a list of sources, one deprecated and one at odds with what the list contains.
+_CITATION_ROLE = re.compile(r' role="(?:doc-biblioentry|list(?=" class="citation-list"))"')
+
 # .fa-gift:before,.fa-present:before{content:"\f06b"}
 _ICON = re.compile(r"\.(fa-[a-z0-9-]+):before")
 _ICON_CODE = re.compile(r'"\\([ef][0-9a-f]{3})"')  # in Unicode's private-use area
@@ -51,6 +54,7 @@ def finish(site: Path) -> None:
     drawn = _inks(site / "_images")
     for page in sorted(site.rglob("*.html")):
         text = _ICON_SCRIPT.sub("", page.read_text("utf8"))
+        text = _CITATION_ROLE.sub("", text)
         page.write_text(_IMAGE.sub(lambda image: _in_both_schemes(image, drawn), text), "utf8")
     for unused in {*site.glob("_static/scripts/fontawesome.js*"), *site.glob("_static/**/*.map")}:
         unused.unlink()
