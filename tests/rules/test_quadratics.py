@@ -139,3 +139,13 @@ def test_l2_cancels_in_adam_on_a_diagonal_quadratic():
     decay, _ = walk(rules.adamw(lr=0.3, weight_decay=0.01), gradient, start, 20)
     assert np.abs(penalty - plain).max() < 2e-8
     assert np.abs(decay - plain).max() > 0.02
+
+
+@pytest.mark.parametrize("name", ["rmsprop_centered", "rmsprop_centered_momentum"])
+def test_a_centred_divisor_survives_rounding(name):
+    """Under constant gradients the variance goes to 0, and rounding takes some of it below."""
+    g = np.random.default_rng(0).normal(size=500)
+    points, states = walk(rules.ALL[name](alpha=0.5), lambda theta, t: g, np.zeros(500), 200)
+    v, a, *_ = states[-1]
+    assert (v - a * a < 0).any()
+    assert np.isfinite(points).all()
