@@ -28,6 +28,7 @@ from ..rule import Rule, scalar
 from . import eager, memory
 from .batch import Batch
 from .names import STATE_NAMES
+from .recall import Recall
 
 __all__ = ["Group", "RuleOptimizer", "local", "number"]
 
@@ -118,7 +119,8 @@ class RuleOptimizer(Optimizer):
         if torch.compiler.is_compiling():
             self._traced_update()
         else:
-            self._accelerator_graph_capture_health_check()
+            if not all(p.is_cpu for group in self.param_groups for p in group["params"][:1]):
+                self._accelerator_graph_capture_health_check()
             with torch.set_grad_enabled(self.defaults.get("differentiable", False)):
                 self._update()
         return loss
@@ -153,12 +155,14 @@ class RuleOptimizer(Optimizer):
         return list(works.values())
 
     def _gather_group(self, index: int, group: Group, traced: bool, works: dict[Any, _Work]) -> None:
-        """Put the group's parameters that have a gradient into batches of one engine and one step count.
-
-        This loop is all that a step costs in Python for each tensor, so it is written for speed.
-        """
+        """Put the group's parameters that have a gradient into batches of one engine and one step count."""
         rule = self.rule(group)
         whole, single = self._state_names(rule)
+        recalls = self.__dict__.setdefault("_recalls", {})  # neither saved nor copied
+        if not traced and (work := self._again(recalls.get(index), group, rule, whole, single)) is not None:
+            works[index] = work
+            return
+        found = len(works)
         columns = [name for _, name in whole]
         counts = self.counts_steps
         choose = functools.partial(_engine, group, traced)
@@ -202,6 +206,33 @@ class RuleOptimizer(Optimizer):
                     batch = self._batch(group, rule, t, values, traced)
                     work = works[key] = _Work(engine, batch, whole, single)
             work.append(p, g, tensors, state)
+        # of a few tensors the questions cost more than they save
+        recalls.pop(index, None)
+        if len(works) == found + 1 and not traced and work is not None and work.engine is memory.update:
+            batch = work.batch
+            if len(batch.params) > 4:
+                tensors_of = {name: batch.states[s] for s, name in whole}
+                recalls[index] = Recall(rule, batch.params, work.states, tensors_of)
+
+    def _again(
+        self, recall: Recall | None, group: Group, rule: Rule, whole: Names, single: Names
+    ) -> _Work | None:
+        """The group's work, if it is the last step's with new gradients."""
+        grads = recall and recall.gradients(rule, group, self.state.get)
+        if recall is None or not grads:
+            return None
+        steps = {state["step"].item() for state in recall.states} if self.counts_steps else {1}
+        scalars = {s: {state[name].item() for state in recall.states} for s, name in single}
+        if len(steps) > 1 or any(len(values) > 1 for values in scalars.values()):
+            return None
+        batch = self._batch(
+            group, rule, steps.pop() + 1, {s: values.pop() for s, values in scalars.items()}, False
+        )
+        batch.params, batch.grads = recall.params, grads
+        batch.states = {s: recall.columns[name] for s, name in whole}
+        work = _Work(memory.update, batch, whole, single)
+        work.states = recall.states
+        return work
 
     def _check(self, group: Group, p: Tensor, g: Tensor) -> None:
         if g.layout is not torch.strided:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import functools
+from itertools import compress
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
+from torch._utils import _flatten_dense_tensors, _unflatten_dense_tensors
 
 from .. import compiled
 from ..rule import Rule
+from . import eager
 from .batch import Batch
 
 __all__ = ["DTYPES", "fits", "update"]
@@ -20,13 +22,21 @@ DTYPES = {torch.float32: np.dtype(np.float32), torch.float64: np.dtype(np.float6
 # The block's operands and temporaries stay in the cache; whole arrays would go to memory for each operation.
 BLOCK = 1 << 14
 
+# A tensor of so few numbers costs more by its views and slices than by its arithmetic.
+SMALL = 1 << 12
 
-@functools.cache
+
+_kernels: dict[tuple[Any, ...], compiled.Kernel | None] = {}
+
+
 def _kernel(rule: Rule, dtype: torch.dtype, maximize: bool, l2: bool) -> compiled.Kernel | None:
     """The compiled kernel, or None where numba is missing or the rule is beyond it."""
-    if not compiled.available() or compiled.why_not(rule) is not None:
-        return None
-    return compiled.build(rule, DTYPES[dtype], ("maximize",) * maximize + ("l2",) * l2)
+    key = rule.formula, dtype, maximize, l2  # hyper-parameters are handed over with each call
+    if key not in _kernels:
+        served = compiled.available() and compiled.why_not(rule) is None
+        preludes = ("maximize",) * maximize + ("l2",) * l2
+        _kernels[key] = compiled.build(rule, DTYPES[dtype], preludes) if served else None
+    return _kernels[key]
 
 
 def fits(p: Tensor, g: Tensor, states: list[Tensor]) -> bool:
@@ -55,15 +65,15 @@ def update(batch: Batch) -> dict[str, Any]:
         torch._foreach_mul_(batch.params, batch.decay)
         batch.decay = 1.0  # should another engine take over
     kernel = _kernel(batch.rule, batch.params[0].dtype, batch.maximize, batch.l2 != 0)
-    scalars = _update_by_blocks(batch) if kernel is None else _update_compiled(kernel, batch)
+    scalars = _update_without_numba(batch) if kernel is None else _update_compiled(kernel, batch)
     torch.autograd.graph.increment_version(batch.params)  # autograd does not see writes to memory
     return scalars
 
 
 def _update_compiled(kernel: compiled.Kernel, batch: Batch) -> dict[str, Any]:
     columns = [batch.params, batch.grads, *(batch.states[name] for name in kernel.states)]
-    table = np.array([[x.data_ptr() for x in column] for column in columns], np.int64).T.copy()
-    sizes = np.array([p.numel() for p in batch.params], np.int64)
+    table = np.array(list(zip(*(map(Tensor.data_ptr, column) for column in columns), strict=True)), np.int64)
+    sizes = np.array(list(map(Tensor.numel, batch.params)), np.int64)
     new = kernel(
         table,
         sizes,
@@ -75,33 +85,54 @@ def _update_compiled(kernel: compiled.Kernel, batch: Batch) -> dict[str, Any]:
     return dict(zip(kernel.scalars, new, strict=True))
 
 
+def _update_without_numba(batch: Batch) -> dict[str, Any]:
+    """NumPy on one block after the other; small tensors are gathered, since each costs views and slices."""
+    names = list(batch.states)
+    columns = [batch.params, batch.grads, *batch.states.values()]
+    small = [p.numel() <= SMALL for p in batch.params]
+    scalars = dict(batch.scalars)
+    if sum(small) > 1:
+        chosen = [list(compress(column, small)) for column in columns]
+        flat = [_flatten_dense_tensors(column) for column in chosen]  # type: ignore[no-untyped-call]
+        scalars = _step_through(batch, [x.numpy() for x in flat], names)
+        for i, column in enumerate(chosen):
+            if i != 1:  # the gradient
+                pieces = _unflatten_dense_tensors(flat[i], column)  # type: ignore[no-untyped-call]
+                torch._foreach_copy_(column, pieces)
+        columns = [
+            [x for x, gathered in zip(column, small, strict=True) if not gathered] for column in columns
+        ]
+    for tensors in zip(*columns, strict=True):
+        scalars = _step_through(batch, [_flat(x) for x in tensors], names)
+    return scalars
+
+
 def _flat(x: Tensor) -> Any:
     """The tensor's memory as a NumPy array."""
     return x.detach().as_strided((x.numel(),), (1,)).numpy()
 
 
-def _update_by_blocks(batch: Batch) -> dict[str, Any]:
+def _step_through(batch: Batch, arrays: list[Any], names: list[str]) -> dict[str, Any]:
+    """Update (theta, g, *states) in place, block by block; returns the new scalar states."""
     rule = batch.rule
     scalars = dict(batch.scalars)
-    for i, p in enumerate(batch.params):
-        theta, g = _flat(p), _flat(batch.grads[i])
-        states = {name: _flat(tensors[i]) for name, tensors in batch.states.items()}
-        for start in range(0, theta.size, BLOCK):
-            here = slice(start, start + BLOCK)
-            gradient = -g[here] if batch.maximize else g[here]
-            if batch.l2 != 0:
-                gradient = gradient + batch.l2 * theta[here]
-            given = {**batch.scalars, **{name: s[here] for name, s in states.items()}}
-            asked = {"theta": theta[here]} if "theta" in rule.asks else {}
-            with np.errstate(all="ignore"):
-                returned = rule.formula(
-                    gradient, *(given[n] for n in rule.state), t=batch.t, **batch.hyper, **asked
-                )
-            step, *new = returned if isinstance(returned, tuple) else (returned,)
-            theta[here] -= step
-            for name, value in zip(rule.state, new, strict=True):
-                if name in states:
-                    states[name][here] = value
-                else:
-                    scalars[name] = value
+    for start in range(0, arrays[0].size, BLOCK):
+        theta, g, *states = (x[start : start + BLOCK] for x in arrays)
+        given = {**batch.scalars, **dict(zip(names, states, strict=True))}
+        asked = {"theta": theta} if "theta" in rule.asks else {}
+        with np.errstate(all="ignore"):
+            returned = rule.formula(
+                eager.gradient(g, theta, batch.maximize, batch.l2),
+                *(given[name] for name in rule.state),
+                t=batch.t,
+                **batch.hyper,
+                **asked,
+            )
+        step, *new = returned if isinstance(returned, tuple) else (returned,)
+        theta -= step
+        for name, value in zip(rule.state, new, strict=True):
+            if name in scalars:
+                scalars[name] = value
+            else:
+                given[name][...] = value
     return scalars

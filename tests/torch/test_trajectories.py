@@ -37,33 +37,30 @@ def float64() -> Iterator[None]:
 @every_case
 @pytest.mark.usefixtures("float64")
 def test_500_noisy_steps_in_float64(name: str, kwargs: dict[str, Any]) -> None:
-    expected = parameters(SHAPES, torch.float64)
+    start = parameters(SHAPES, torch.float64)
+    expected = copies(start)
     reference = torchs(name)(expected, **kwargs)
-    runs = {}
+    generator = torch.Generator().manual_seed(1)
+    grads, points = [], []
+    for _ in range(500):
+        grads.append(noisy(expected, generator))
+        give(expected, grads[-1])
+        reference.step()
+        points.append(expected[0].detach().clone())
     for path in PATHS:
         with contextlib.suppress(pytest.skip.Exception), on_path(path) as extra:
-            params = copies(expected)
-            if path == "differentiable":
-                params = [p.detach() for p in params]
-            runs[path] = params, ours(name)(params, **kwargs, **extra)
-    generator = torch.Generator().manual_seed(1)
-    points: dict[str, list[torch.Tensor]] = {path: [] for path in (*runs, "torch")}
-    for _ in range(500):
-        grads = noisy(expected, generator)
-        give(expected, grads)
-        reference.step()
-        points["torch"].append(expected[0].detach().clone())
-        for path, (params, optimizer) in runs.items():
-            give(params, grads)
-            with on_path(path):
+            params = [p.detach() for p in copies(start)] if path == "differentiable" else copies(start)
+            optimizer = ours(name)(params, **kwargs, **extra)
+            found = []
+            for grad in grads:
+                give(params, grad)
                 optimizer.step()
-            if path == "differentiable":  # its parameter and states would carry the graph of the whole run
-                params[0].detach_()
-                for state in optimizer.state.values():
-                    state.update({k: v.detach() for k, v in state.items()})
-            points[path].append(params[0].detach().clone())
-    for path in runs:
-        assert off([torch.stack(points[path])], [torch.stack(points["torch"])]) <= 1e-11, path
+                if path == "differentiable":  # its parameter and states would carry the whole run's graph
+                    params[0].detach_()
+                    for state in optimizer.state.values():
+                        state.update({k: v.detach() for k, v in state.items()})
+                found.append(params[0].detach().clone())
+            assert off([torch.stack(found)], [torch.stack(points)]) <= 1e-11, path
 
 
 @every_case
