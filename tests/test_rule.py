@@ -191,6 +191,17 @@ def test_a_value_out_of_range_is_refused(parameter):
                 assert "\n" not in message
 
 
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_a_hyper_parameter_of_ones_own_is_any_finite_number(bad):
+    @rule
+    def shifted(g, *, t, lr=0.1, shift=0.0):
+        return lr * (g - shift)
+
+    assert shifted(shift=-3).update(1.0, (), 0.0, 1)[0] == pytest.approx(0.4)
+    with pytest.raises(ValueError, match="shifted: shift must be any finite number"):
+        shifted(shift=bad)
+
+
 @pytest.mark.parametrize("parameter", HYPER)
 def test_the_ends_of_a_range_are_legal(parameter):
     allowed = RANGES[parameter]
