@@ -4,7 +4,6 @@ from typing import Any
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "mc-gradient-at-zero": {"decimals": 4, "digests": ["7e821032b53b31d2", "f74f3764680d7acd"]},
-    "mc-horizontal": {"decimals": 4, "digests": ["807186c71c01852d"]},
     "mc-nonconvex": {"decimals": 4, "digests": ["f98bc6dcae28b8b2"]},
     "mc-transposed": {"decimals": 4, "digests": ["4ec15de092619212", "d22e920b1e4a9a4a"]},
     "mc-minimum-norm": {
