@@ -14,9 +14,9 @@ Importing this package imports no numba; building a kernel does.
 from .descent import compiled_path
 from .kernel import Kernel, available, build, require, why_not
 from .program import CannotCompileError
-from .walk import walk, why_no_walk
+from .walk import walk, walk_end, why_no_walk
 
 __all__ = [
-    "CannotCompileError", "Kernel", "available", "build", "compiled_path", "require", "walk", "why_no_walk",
-    "why_not",
+    "CannotCompileError", "Kernel", "available", "build", "compiled_path", "require", "walk", "walk_end",
+    "why_no_walk", "why_not",
 ]  # fmt: skip

@@ -53,7 +53,7 @@ def compiled_path(
     >>> compiled_path(gd(lr=0.5), bowl, np.array([-7.0, 2.0]), 3, None, sweep=False).points[1].tolist()
     [-6.65, 0.0]
     """
-    kept = record(rule, surface, theta, steps, os.cpu_count() or 1)
+    kept = record(rule, surface, theta, steps, os.cpu_count() or 1, steps + 1)
     with np.errstate(all="ignore"):
         lost = ~np.isfinite(kept[1:]).all(axis=1)
         diverged = (

@@ -212,7 +212,9 @@ class Kernel:
         ([-0.5, -0.5, -0.5], [1.0, 1.0, 1.0])
         """
         if hyper is None and self.rule.columns is not None:
-            raise ValueError(f"{self.rule.name}: a sweep is no single step; `optlib.compiled.walk` runs sweeps")
+            raise ValueError(
+                f"{self.rule.name}: a sweep is no single step; `optlib.compiled.walk` runs sweeps"
+            )
         if len(state) != len(self.rule.state):
             raise ValueError(f"{self.rule.name} keeps {len(self.rule.state)} states; got {len(state)}")
         named = dict(zip(self.rule.state, state, strict=True))

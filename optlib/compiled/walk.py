@@ -19,7 +19,7 @@ from .threads import in_threads
 from .trace import look
 from .walk_source import walk_source
 
-__all__ = ["record", "walk", "why_no_walk"]
+__all__ = ["record", "walk", "walk_end", "why_no_walk"]
 
 Array = np.ndarray
 
@@ -100,14 +100,37 @@ def walk(
     >>> points[1].tolist()
     [-6.65, 0.0]
     """
-    kept = record(rule, surface, start, steps, threads)
+    kept = record(rule, surface, start, steps, threads, steps + 1)
     if start.ndim == 1 and rule.columns is None:
         kept = kept[..., 0]
     return kept[:, :2], kept[:, 2], kept[:, 3]
 
 
-def record(rule: Rule, surface: Surface, start: Array, steps: int, threads: int) -> Array:
-    """What `walk` gives in one array of shape (steps + 1, 4, runs): x, y, loss and gradient norm."""
+def walk_end(
+    rule: Rule, surface: Surface, start: Array, steps: int, threads: int = 1
+) -> tuple[Array, Array, Array]:
+    """Where `walk` ends, with the same arguments and errors; the way there is not kept.
+
+    Returns:
+        The last point, shape (2,), its loss and its gradient norm; in a sweep each with one more axis.
+
+    >>> from optlib.rules import gd
+    >>> from optlib.surfaces import bowl
+    >>> point, loss, norm = walk_end(gd(lr=0.5), bowl, np.array([-7.0, 2.0]), 1)
+    >>> point.tolist()
+    [-6.65, 0.0]
+    """
+    kept = record(rule, surface, start, steps, threads, 1)[0]
+    if start.ndim == 1 and rule.columns is None:
+        kept = kept[..., 0]
+    return kept[:2], kept[2], kept[3]
+
+
+def record(rule: Rule, surface: Surface, start: Array, steps: int, threads: int, rows: int) -> Array:
+    """What `walk` gives in one array of shape (rows, 4, runs): x, y, loss and gradient norm.
+
+    There are steps + 1 rows for the whole way; one row is for the last point alone.
+    """
     require()
     dtype = start.dtype
     if dtype not in (np.float32, np.float64):
@@ -134,7 +157,7 @@ def record(rule: Rule, surface: Surface, start: Array, steps: int, threads: int)
     state = [float(x) for x in rule.state.values() if not isinstance(x, scalar) for _ in range(2)]
     state += [float(rule.state[s]) for s in module.per_run_states]
     initial = np.array(state)
-    kept = np.empty((steps + 1, 4, width), dtype)
+    kept = np.empty((rows, 4, width), dtype)
     kept[0, :2] = start.reshape(2, -1)
     in_threads(
         lambda first, last: module.walk(kept, initial, c, different, first, last),

@@ -123,17 +123,18 @@ def walk(_record, _state, _table, _hyper, _first, _last):
             for _i in range({len(rows) - 4}):
                 _rows[({4} + _i) * {BLOCK} + _j] = _state[_i]
         for _k in range(_table.shape[0]):
+            _kept = min(_k, _record.shape[0] - 1)  # a record of one row keeps the last point alone
             if _k == 0 or _hyper.shape[0] > 1:
                 for _i in range({len(per_run)}):
                     for _j in range(_n):
                         _rows[({len(rows)} + _i) * {BLOCK} + _j] = _hyper[_k, _i, _from + _j]
             for _i in range(2):
                 for _j in range(_n):
-                    _record[_k, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
+                    _record[_kept, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
 {indent([f"{c} = _real(_table[_k, {k}])" for k, c in enumerate(parts.names)], 12)}
             for _j in range(uint64(_n)):
 {indent(step, 16)}
             for _i in range(2, 4):
                 for _j in range(_n):
-                    _record[_k, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
+                    _record[_kept, _i, _from + _j] = _rows[_i * {BLOCK} + _j]
 '''

@@ -95,6 +95,16 @@ def test_float32_runs_in_float32():
     assert np.abs(points - oracle.points).max() < 2e-5
 
 
+def test_the_end_of_a_walk_is_its_last_row():
+    for rule, start in (
+        (adam(lr=0.1), np.array(START)),
+        (nadam(lr=np.geomspace(1e-3, 1, 300)), np.array(START)),
+    ):
+        path = compiled.walk(rule, bowl, start, 50)
+        for whole, end in zip(path, compiled.walk_end(rule, bowl, start, 50), strict=True):
+            assert np.array_equal(whole[-1], end)
+
+
 def test_threads_give_the_same_bits():
     rule, start = adam(lr=np.geomspace(1e-3, 1, 600)), np.array(START)
     for one, two in zip(
