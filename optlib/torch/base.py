@@ -160,7 +160,7 @@ class RuleOptimizer(Optimizer):
         whole, single = self._state_names(rule)
         recalls = self.__dict__.setdefault("_recalls", {})  # neither saved nor copied
         if not traced and (work := self._again(recalls.get(index), group, rule, whole, single)) is not None:
-            works[index] = work
+            works["again", index] = work
             return
         found = len(works)
         columns = [name for _, name in whole]
