@@ -79,6 +79,15 @@ def test_swats_does_not_switch_with_the_papers_tolerance():
     assert all(state[-1] == 0.0 for state in states)
 
 
+def test_swats_switches_to_a_positive_rate_only():
+    """Where momentum opposes the gradient, gamma is negative: settled as its average may be, no switch."""
+    gradients = [1.0, -0.01, -0.01, -0.01]
+    rule = rules.swats(lr=0.1, rtol=1e9)  # whatever the average, it is near enough
+    _, states = walk(rule, lambda theta, t: gradients[t - 1], 0.0, 2)
+    assert states[1][-2] < 0  # the average of gamma
+    assert states[1][-1] == 0.0
+
+
 @pytest.mark.parametrize(("lr", "step", "rate"), [(0.1, 192, 0.26400), (0.01, 2, 0.0042648)])
 def test_swats_switches_with_a_relative_tolerance(lr, step, rate):
     """Numbers (j): relative tolerance 1e-2."""
