@@ -23,9 +23,8 @@ def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int]:
     page.goto(f"{home}{page_name}.html", wait_until="networkidle")
     weight = traffic.bytes
     faults = [fault for check in checks.ONCE for fault in check(page)]
-    page.eval_on_selector_all(
-        "details", "all => all.forEach(d => d.open = true)"
-    )  # what is folded counts too
+    checks.still(page)
+    page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")  # folds count too
     page.eval_on_selector_all("img", "all => all.forEach(i => i.loading = 'eager')")
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
