@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import sysconfig
+from pathlib import Path
+
 import pytest
 import torch
 from torch._dynamo.utils import counters
@@ -37,6 +42,13 @@ def test_compiled_step(name: str) -> None:
     assert counters["stats"]["unique_graphs"] <= 2  # SGD's first step is one of its own
 
 
+HEADER = Path(sysconfig.get_path("include")) / "Python.h"
+
+
+@pytest.mark.skipif(
+    not (shutil.which("g++") and HEADER.exists()) or " " in sys.prefix,
+    reason="torch's inductor needs g++ and Python's headers, and links under no path with a space",
+)
 def test_inductor_runs_the_whole_training_step() -> None:
     """torch's documentation compiles the function that calls backward and step."""
     torch._dynamo.reset()
