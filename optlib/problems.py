@@ -37,8 +37,8 @@ class DataCost:
     theta has shape (p,) or, in a sweep, (p, runs).
 
     Attributes:
-        X: design matrix, shape (m, p); its first column is 1.
-        y: targets, shape (m,).
+        X: design matrix, shape (n, p); its first column is 1.
+        y: targets, shape (n,).
         loss: (score, target) -> loss of one row.
         slope: derivative of the loss by the score.
         bend: second derivative of the loss by the score.
@@ -83,11 +83,11 @@ class DataCost:
 def linear_regression(x: Any, y: Any) -> DataCost:
     """The mean squared error of the line y = theta_0 + theta_1 x.
 
-    Cost (1/m) sum (theta_0 + theta_1 x_i - y_i)^2, gradient with the factor 2/m.
+    Cost (1/n) sum (theta_0 + theta_1 x_i - y_i)^2, gradient with the factor 2/n.
 
     Args:
-        x: shape (m,), or (m, d) for several features.
-        y: shape (m,), in its own units; the cost has their square.
+        x: shape (n,), or (n, d) for several features.
+        y: shape (n,), in its own units; the cost has their square.
 
     Raises:
         ValueError: if the data are empty, unequal in length or not finite.
@@ -121,8 +121,8 @@ def logistic_regression(x: Any, y: Any) -> DataCost:
     """The mean negative log-likelihood of labels 0 and 1 under p = sigmoid(theta_0 + theta_1 x).
 
     Args:
-        x: shape (m,), or (m, d) for several features.
-        y: labels, each 0 or 1, shape (m,).
+        x: shape (n,), or (n, d) for several features.
+        y: labels, each 0 or 1, shape (n,).
 
     Raises:
         ValueError: if the data are empty, unequal in length or not finite, or a label is not 0 or 1.
