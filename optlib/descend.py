@@ -83,7 +83,7 @@ def step_below(bound: float) -> Stop:
     return lambda now: now.largest_change < bound
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Path:
     """Where a run went. Index 0 is the start, index k the point after k steps.
 
@@ -111,6 +111,11 @@ class Path:
     states: list[tuple[Any, ...]] | None
     stopped_at: Any
     diverged_at: Any
+
+    def __repr__(self) -> str:
+        """Its size and end in one line; the arrays themselves would fill screens."""
+        runs = f", {self.losses.shape[1]} runs" if self.losses.ndim > 1 else f", loss {self.losses[-1]:.6g}"
+        return f"<Path of {self.steps} steps{runs}>"
 
     @property
     def steps(self) -> int:

@@ -86,7 +86,7 @@ def _in_both_schemes(image: re.Match[str], drawn: dict[str, tuple[float, float]]
 
     def version(source: str, scheme: str) -> str:
         classes = " ".join(filter(None, (given[1] if given else "", scheme)))
-        start = f'<img class="{classes}" loading="lazy"{size}'
+        start = f'<img class="{classes}"{size}'
         return tag.replace("<img", start, 1).replace(image[1], source)
 
     return version(image[1], "only-light") + version(image[1].removesuffix(".svg") + ".dark.svg", "only-dark")
