@@ -327,5 +327,5 @@ def test_a_single_run_has_no_columns():
 
 
 def test_a_path_shows_itself_in_one_line() -> None:
-    assert repr(descend(gd(lr=0.9), bowl, (-7.0, 2.0), 20)) == "<Path of 20 steps, loss 0.0568723>"
-    assert repr(descend(gd(lr=[0.9, 0.1]), bowl, (-7.0, 2.0), 20)) == "<Path of 20 steps, 2 runs>"
+    assert repr(descend(rules.gd(lr=0.9), bowl, (-7.0, 2.0), 20)) == "<Path of 20 steps, loss 0.0568723>"
+    assert repr(descend(rules.gd(lr=[0.9, 0.1]), bowl, (-7.0, 2.0), 20)) == "<Path of 20 steps, 2 runs>"

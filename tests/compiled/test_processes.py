@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from optlib import compiled
+from optlib.compiled import kernel as engine_kernel
 from optlib.compiled import threads as engine_threads
 from optlib.rules import adam
 from tests.engines import need
@@ -77,6 +78,7 @@ def test_what_lies_in_the_folder_is_never_run(tmp_path):
 @pytest.fixture
 def small_slices(monkeypatch):
     monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
+    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
     monkeypatch.setattr(engine_threads, "SLICE", 256)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from optlib import compiled
+from optlib.compiled import kernel as engine_kernel
 from optlib.compiled import threads as engine_threads
 from optlib.rules import ALL, adam, momentum_dampened, nadam, radam
 from tests.engines import need
@@ -76,6 +77,7 @@ def test_float32_stays_float32_and_agrees_with_numpy(name):
 @pytest.mark.parametrize("name", SERVED)
 def test_two_threads_give_the_same_bits_as_one(name, monkeypatch):
     monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
+    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
     monkeypatch.setattr(engine_threads, "SLICE", 128)
     start, grads = np.linspace(1.0, 2.0, 1003, dtype=np.float32), gradients((1003,), np.float32, 5)
     one, _ = compiled_walk(bound(name), grads, start)
@@ -103,6 +105,7 @@ def table_of(*columns):
 @pytest.mark.parametrize("threads", [1, 2])
 def test_many_tensors_in_one_call(sizes, threads, monkeypatch):
     monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
+    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
     thetas = [np.full(n, 1.0 + k) for k, n in enumerate(sizes)]
     grads = [gradients((n,), steps=1, seed=k)[0] for k, n in enumerate(sizes)]
     ms, vs = [np.zeros(n) for n in sizes], [np.zeros(n) for n in sizes]
