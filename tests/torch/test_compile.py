@@ -74,7 +74,7 @@ def difference_under_inductor() -> float:
     reason="torch's inductor needs g++ and Python's headers, and links under no path with a space",
 )
 def test_inductor_runs_the_whole_training_step() -> None:
-    # in a process of its own: inductor imports setuptools, which refuses where distutils was imported before it
+    # in a process of its own: setuptools, which inductor imports, refuses where distutils was imported before
     code = "from tests.torch import test_compile as t; print(t.difference_under_inductor())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
