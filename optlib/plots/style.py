@@ -19,25 +19,27 @@ __all__ = ["INK", "SERIES", "colour", "dash", "label", "use_style"]
 INK = "#7a7a7a"  # axes, text, contour lines: 4.3:1 on white, 4.3:1 on near black
 
 # For things that are no optimizers: data, bounds, modes. Safe for colour-blind readers in this order.
-SERIES = ("#0b7fc4", "#d9580d", "#0d9568", "#b5588f", "#a8780a", "#7a7a7a")
+_BLUE, _ORANGE, _GREEN, _PINK, _OCHRE = "#0b7fc4", "#d9580d", "#0d9568", "#b5588f", "#a8780a"
+_VIOLET, _TEAL, _CRIMSON = "#8a63d2", "#0e8f9c", "#d6336c"
+SERIES = (_BLUE, _ORANGE, _GREEN, _PINK, _OCHRE, INK)
 
 _SOLID, _DASHED, _DOTTED, _DASHDOT = "-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2))
 
 # One family a row; within it the hues are far apart, and across families the dash tells them apart.
 _OPTIMIZERS: dict[str, tuple[str, object, str]] = {
-    "gd": ("#0b7fc4", _SOLID, "gradient descent"),
-    "momentum": ("#d9580d", _SOLID, "momentum"),
-    "nesterov": ("#0d9568", _SOLID, "Nesterov"),
-    "adagrad": ("#a8780a", _DASHED, "AdaGrad"),
-    "rmsprop": ("#8a63d2", _DASHED, "RMSProp"),
-    "adadelta": ("#0e8f9c", _DASHED, "AdaDelta"),
-    "adam": ("#d6336c", _SOLID, "Adam"),
-    "adamw": ("#d6336c", _DASHDOT, "AdamW"),
-    "adamax": ("#b5588f", _DOTTED, "AdaMax"),
-    "nadam": ("#0d9568", _DASHDOT, "NAdam"),
-    "amsgrad": ("#8a63d2", _DASHDOT, "AMSGrad"),
-    "radam": ("#0b7fc4", _DASHDOT, "RAdam"),
-    "swats": ("#a8780a", _DOTTED, "SWATS"),
+    "gd": (_BLUE, _SOLID, "gradient descent"),
+    "momentum": (_ORANGE, _SOLID, "momentum"),
+    "nesterov": (_GREEN, _SOLID, "Nesterov"),
+    "adagrad": (_OCHRE, _DASHED, "AdaGrad"),
+    "rmsprop": (_VIOLET, _DASHED, "RMSProp"),
+    "adadelta": (_TEAL, _DASHED, "AdaDelta"),
+    "adam": (_CRIMSON, _SOLID, "Adam"),
+    "adamw": (_CRIMSON, _DASHDOT, "AdamW"),
+    "adamax": (_PINK, _DOTTED, "AdaMax"),
+    "nadam": (_GREEN, _DASHDOT, "NAdam"),
+    "amsgrad": (_VIOLET, _DASHDOT, "AMSGrad"),
+    "radam": (_BLUE, _DASHDOT, "RAdam"),
+    "swats": (_OCHRE, _DOTTED, "SWATS"),
 }
 
 
