@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from tests.engines import need
 from tests.site.browser import executable, served
 from tools.build import ROOT, build
 
@@ -31,9 +32,11 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Start the browser."""
-    playwright = pytest.importorskip("playwright.sync_api")
+    need("playwright")
+    from playwright.sync_api import sync_playwright
+
     path = executable()
-    with playwright.sync_playwright() as p:
+    with sync_playwright() as p:
         # without the last one a page that no one looks at has a low priority, and a busy machine starves it
         options = ["--no-sandbox", "--disable-background-networking", "--disable-renderer-backgrounding"]
         chromium = p.chromium.launch(executable_path=path, args=options)
