@@ -29,8 +29,9 @@ NEEDS = {
     "jupyter_book": ["tests/book", "tests/site", "tests/test_repository.py"],
     "matplotlib": ["optlib/plots"],
     "numba": ["optlib/compiled", "tests/compiled"],
+    "sklearn": ["optlib/digits.py"],
     "sympy": ["tests/formulas"],
-    "torch": ["optlib/torch", "tests/torch"],
+    "torch": ["optlib/digits.py", "optlib/torch", "tests/torch"],
 }
 collect_ignore = [path for module, paths in NEEDS.items() if not find_spec(module) for path in paths]
 # The examples print numbers as NumPy 2 does.

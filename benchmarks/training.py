@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import json
 import statistics
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
-from sklearn.datasets import load_digits
-from torch import nn
 
 import optlib.torch
+from optlib.digits import train
 
 from .machine import versions
 
@@ -48,43 +48,12 @@ OPTIMIZERS: dict[str, tuple[str, dict[str, Any]]] = {
     "SWATS": ("SWATS", {"rtol": 0.02}),
 }
 
-Split = tuple[torch.Tensor, torch.Tensor]
-
-
-def digits() -> tuple[Split, Split]:
-    """1797 images of 8 x 8 pixels, shuffled once: (1347 to train on, 450 to judge by)."""
-    images, labels = load_digits(return_X_y=True)
-    order = torch.randperm(len(labels), generator=torch.Generator().manual_seed(0))
-    x = torch.as_tensor(images, dtype=torch.float32)[order] / 16
-    y = torch.as_tensor(labels)[order]
-    return (x[:1347], y[:1347]), (x[1347:], y[1347:])
-
-
-def network(seed: int) -> nn.Module:
-    """64 inputs, 32 hidden units, 10 classes."""
-    torch.manual_seed(seed)
-    return nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-
-
 def run(library: Any, name: str, lr: float, seed: int) -> tuple[list[float], list[float]]:
     """Validation loss and accuracy before training and after each epoch."""
-    (x, y), (x_val, y_val) = digits()
-    net = network(seed)
     kind, arguments = OPTIMIZERS[name]
-    optimizer = getattr(library, kind)(net.parameters(), lr=lr, **arguments)
-    generator = torch.Generator().manual_seed(seed)
-    losses, accuracies = [], []
-    for epoch in range(EPOCHS + 1):
-        if epoch > 0:
-            for batch in torch.randperm(len(y), generator=generator).split(BATCH):
-                optimizer.zero_grad()
-                nn.functional.cross_entropy(net(x[batch]), y[batch]).backward()
-                optimizer.step()
-        with torch.no_grad():
-            output = net(x_val)
-            losses.append(nn.functional.cross_entropy(output, y_val).item())
-            accuracies.append((output.argmax(1) == y_val).double().mean().item())
-    return losses, accuracies
+    make = partial(getattr(library, kind), lr=lr, **arguments)
+    losses, accuracies = train(make, seed, EPOCHS, BATCH)
+    return losses.tolist(), accuracies.tolist()
 
 
 def tuned(name: str) -> tuple[float, dict[str, float]]:

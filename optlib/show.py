@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
+from string import Formatter
+from typing import Any
 
 from .rule import Rule, scalar
 
-__all__ = ["Shown", "card", "numbers_per_parameter", "paper", "source"]
+__all__ = ["Shown", "card", "numbers_per_parameter", "paper", "say", "source"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -91,6 +93,41 @@ def card(rule: Rule) -> Shown:
         ("Source", paper(rule)),
     )
     return Shown(source(rule).code, facts)
+
+
+def say(line: str, **values: Any) -> None:
+    """Print a line, and keep its values for the prose of the page.
+
+    Each value is kept as it is printed, under its name: the page then quotes it by {glue:text}`name`.
+
+    Args:
+        line: text with a field for each value, such as "after {count:,} updates".
+        values: what the fields stand for.
+
+    Raises:
+        KeyError: if a field has no value.
+
+    >>> say("least squares: {slope:.3f}, after {count:,} updates", slope=1.98728, count=1232)
+    least squares: 1.987, after 1,232 updates
+    """
+    for _, name, spec, _ in Formatter().parse(line):
+        if name:
+            _keep(name, format(values[name], spec or ""))
+    print(line.format(**values))
+
+
+def _keep(name: str, text: str) -> None:
+    """Leave `text` among the cell's outputs as myst_nb's `glue` does, which a reader need not have."""
+    try:
+        from IPython import get_ipython
+        from IPython.display import display
+    except ModuleNotFoundError:
+        return
+    if get_ipython() is None:
+        return
+    prefix = "application/papermill.record/"
+    about = {"scrapbook": {"name": name, "mime_prefix": prefix}}
+    display({f"{prefix}text/plain": repr(text)}, raw=True, metadata=about)  # type: ignore[no-untyped-call]
 
 
 def numbers_per_parameter(rule: Rule) -> int:
