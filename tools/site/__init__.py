@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from tools.site import answers, citations, figures, folds, math, pages, predictions
+from tools.site import answers, citations, figures, folds, math, numbers, pages, predictions
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     answers.setup(app)
     citations.setup(app)
     math.setup(app)
+    numbers.setup(app)
     pages.setup(app)
     figures.setup(app)
     folds.setup(app)
