@@ -38,6 +38,7 @@ lint: venv
 	$(VENV) -m ruff check .
 	$(VENV) -m mypy
 	$(VENV) -m tools.normalize_nb --check $(NOTEBOOKS)
+	$(VENV) -m tools.seal --check
 
 check: lint $(MICROPYTHON) ## the daily two minutes: lint, types, rules, formulas
 	$(PYTEST) --ignore=tests/site --ignore=book

@@ -1,83 +1,93 @@
-"""Self-checks for the book's exercises: right or not yet, without giving the answer away.
+"""Self-checks for the book's exercises: right or not yet, and what is wrong.
 
-An answer is kept as a salted digest of its digits, so the file does not show it.
-`seal` makes the digest when an exercise is written; a test runs every worked solution against its digest.
+The answers lie in `optlib/_answers.py` as digests, so that nobody reads one by accident. They are no secret:
+whoever tries numbers one after the other finds them in a fraction of a second, and the solutions folded in
+below the exercises tell them anyway.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
-import numpy as np
-
 from ._answers import ANSWERS
+from ._verdict import RIGHT, UNREAD, Judge, quoted
 
-__all__ = ["check", "seal"]
+__all__ = ["check"]
 
-
-def _numbers(answer: Any) -> list[float]:
-    """The answer as a flat list of finite floats."""
-    try:
-        flat = np.asarray(answer, dtype=float).ravel().tolist()
-    except (TypeError, ValueError):
-        flat = []
-    if not flat or not all(map(math.isfinite, flat)):
-        raise ValueError(f"an answer is a finite number or a list of them; got {answer!r}")
-    return flat
+_DEEPEST = 5  # lists within lists; a list that contains itself has no end
 
 
-def _digest(name: str, rounded: Iterable[int]) -> str:
-    text = f"{name}:" + ",".join(map(str, rounded))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+class _Unreadable(Exception):
+    """Something that is no number; the text says what it is."""
 
 
-def _units(x: float, digits: int) -> int:
-    """x counted in units of its `decimals`-th decimal place."""
-    return math.floor(x * 10.0**digits + 0.5)
+def check(name: str, *answer: Any) -> None:
+    """Print whether an answer solves an exercise, and if not, what is wrong with it.
 
+    A count has to be equal. Another number may be off by one unit of the last decimal that the task asks for;
+    with fewer decimals it passes if it has six digits or more and is right as far as they go.
 
-def seal(name: str, answer: Any, decimals: int) -> dict[str, Any]:
-    """The entry of `_answers.py` for an exercise whose answer counts to `decimals` decimal places.
-
-    >>> entry = seal("example", 0.25, decimals=3)
-    >>> entry["decimals"], len(entry["digests"])
-    (3, 1)
-    """
-    numbers = _numbers(answer)
-    digests = [_digest(f"{name}[{i}]", [_units(x, decimals)]) for i, x in enumerate(numbers)]
-    return {"decimals": decimals, "digests": digests}
-
-
-def check(name: str, answer: Any) -> None:
-    """Print whether `answer` solves the exercise `name`.
+    Whatever is given, this prints a sentence and raises nothing.
 
     Args:
-        name: the exercise's name, as printed in its task.
-        answer: a number, or a list or array of numbers in the order that the task asks for.
-
-    Raises:
-        ValueError: if there is no such exercise or the answer is no finite number.
+        name: the exercise's name, as its task prints it.
+        answer: the numbers in the order that the task asks for: one after the other, or in a list, a tuple,
+            an array or a tensor. A text is read as a number, "8/27" and "-0,25" too.
 
     >>> check("gd-first-step", [1.0, 2.0])
-    Not yet: gd-first-step, number 1 of 2 is not right to 4 decimals.
+    Not yet: gd-first-step. θ₀, θ₁: not right to 4 decimals.
+    >>> check("gd-first-step", [9.0177, -3.2755])
+    Not yet: gd-first-step. θ₁: right up to the sign.
+    >>> check("gd-first-stop", 3)
+    There is no exercise "gd-first-stop"; did you mean "gd-first-step"?
     """
-    if name not in ANSWERS:
-        raise ValueError(f"there is no exercise {name!r}; the names are {', '.join(sorted(ANSWERS))}")
-    numbers = _numbers(answer)
-    entry = ANSWERS[name]
-    decimals, digests = entry["decimals"], entry["digests"]
-    if len(numbers) != len(digests):
-        wanted = "one number" if len(digests) == 1 else f"{len(digests)} numbers"
-        print(f"Not yet: {name} asks for {wanted}; got {len(numbers)}.")
+    if not isinstance(name, str):
+        print(f'The name of the exercise comes first, in quotes, as in check("{next(iter(ANSWERS))}", ...).')
         return
-    for i, (x, digest) in enumerate(zip(numbers, digests, strict=True)):
-        units = _units(x, decimals)
-        # one unit either way, so that an answer rounded by hand passes
-        if not any(_digest(f"{name}[{i}]", [units + d]) == digest for d in (0, -1, 1)):
-            which = "this number" if len(digests) == 1 else f"number {i + 1} of {len(digests)}"
-            print(f"Not yet: {name}, {which} is not right to {decimals} decimals.")
-            return
-    print(f"Right: {name}.")
+    if name not in ANSWERS:
+        print(f'There is no exercise {quoted(name)}; {_suggestion(name)}')
+        return
+    try:
+        heading, sentences = Judge(name, ANSWERS[name]).verdict(_flat(answer))
+    except _Unreadable as error:
+        wanted = ", ".join(ANSWERS[name]["names"])
+        heading, sentences = UNREAD, f"The task asks for numbers ({wanted}); got {error}."
+    print(f"{heading}: {name}." if heading == RIGHT else f"{heading}: {name}. {sentences}")
+
+
+def _suggestion(name: str) -> str:
+    near = get_close_matches(name.strip().lower(), ANSWERS, n=1)
+    return f'did you mean "{near[0]}"?' if near else "its name stands in the task."
+
+
+def _flat(answer: Any, depth: int = 0) -> list[str | float]:
+    """Return all the numbers and texts in an answer, one after the other."""
+    try:
+        if hasattr(answer, "tolist"):  # arrays of NumPy and its like, tensors with or without a gradient
+            answer = answer.tolist()
+    except Exception:
+        raise _Unreadable(f"an object of type {type(answer).__name__}") from None
+    if isinstance(answer, (list, tuple, range)):
+        if depth > _DEEPEST:
+            raise _Unreadable("a list of lists of lists")
+        return [part for one in answer for part in _flat(one, depth + 1)]
+    if isinstance(answer, str):
+        return [answer]
+    return ["..."] if answer is ... else [_float(answer)]
+
+
+def _float(x: Any) -> float:
+    if x is None:
+        raise _Unreadable("None (as from a function without return)")
+    if isinstance(x, complex):
+        raise _Unreadable("a complex number")
+    if isinstance(x, bool):
+        raise _Unreadable(f"{x}")
+    try:
+        return float(x)
+    except OverflowError:
+        return math.inf
+    except Exception:
+        raise _Unreadable(f"an object of type {type(x).__name__}") from None
