@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from tests.site.small_book import build, make
 from tools.build import ROOT, SiteError, pages_of
 from tools.site.finish import check
 from tools.site.math import KATEX, LatexError, render
-
-TOC = "format: jb-book\nroot: index\nchapters:\n  - file: chapter\n"
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     """Return the folder of a small book that builds; its notebook adds a line to the file named in RUNS."""
-    shutil.copy(ROOT / "_config.yml", tmp_path)
-    (tmp_path / "_toc.yml").write_text(TOC)
-    (tmp_path / "optlib").mkdir()
-    (tmp_path / "optlib" / "rule.py").write_text("lr = 1\n")
-    pages = tmp_path / "book"
-    shutil.copytree(ROOT / "book" / "_templates", pages / "_templates")
-    (pages / "references.bib").write_text("")
-    (pages / "index.md").write_text("# Home\n\nA small book.\n")
     count = "import os\nwith open(os.environ['RUNS'], 'a') as runs:\n    print('run', file=runs)"
     cells = [nbformat.v4.new_markdown_cell("# Chapter\n\nOne cell."), nbformat.v4.new_code_cell(count)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), pages / "chapter.ipynb")
-    return tmp_path
-
-
-def build(book: Path) -> subprocess.CompletedProcess[str]:
-    """Build as a user does, by the command."""
-    environment = {**os.environ, "RUNS": str(book / "runs"), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "tools.build", str(book)]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return make(tmp_path, {"index": "# Home\n\nA small book.\n", "chapter": cells})
 
 
 def test_faults_of_every_kind_stop_the_build_each_time(book: Path) -> None:

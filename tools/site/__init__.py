@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from tools.site import answers, citations, figures, folds, math, numbers, pages, predictions
+from tools.site import (
+    answers,
+    citations,
+    figures,
+    folds,
+    math,
+    numbering,
+    numbers,
+    pages,
+    predictions,
+    reading,
+)
+
+PARTS = (
+    answers,
+    citations,
+    math,
+    numbering,
+    numbers,
+    pages,
+    figures,
+    folds,
+    predictions,
+    reading,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts with Sphinx."""
-    answers.setup(app)
-    citations.setup(app)
-    math.setup(app)
-    numbers.setup(app)
-    pages.setup(app)
-    figures.setup(app)
-    folds.setup(app)
-    predictions.setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    for part in PARTS:
+        part.setup(app)
+    # What Sphinx has read with another version of these files it must read again.
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files))
+    return {
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+        "env_version": int(digest.hexdigest()[:8], 16),
+    }

@@ -1,4 +1,9 @@
-"""Boxes with the class `dropdown` fold by HTML's own means: they open without a script, and by keyboard."""
+"""What is folded, folds in one way, by HTML's own means: it opens without a script, and by keyboard.
+
+Folded are boxes with the class `dropdown`, and of code cells what their tags name: `numbers` the whole cell,
+`hide-input` its code, `hide-output` its output, `hide-cell` both. A summary is the fold's only label and says
+what is inside; `{"mystnb": {"code_prompt_show": "All quotients"}}` in a cell's metadata says it otherwise.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,8 @@ from typing import Any
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+NUMBERS = "Numbers and checks"
 
 
 class Fold(nodes.General, nodes.Element):  # type: ignore[misc]
@@ -35,6 +42,80 @@ class FoldDropdowns(SphinxPostTransform):
             )
             shown = (_without_links(part) for part in parts)
             box.parent.replace(box, Fold("", FoldTitle("", *shown), inside, classes=[kind]))
+
+
+class FoldDesigned(SphinxPostTransform):
+    """Give the dropdowns of sphinx-design, where a page has one, the same form."""
+
+    default_priority = 190  # before sphinx-design draws them
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Work on one page."""
+        for box in list(self.document.findall(nodes.container)):
+            if box.get("design_component") == "dropdown" and box.get("has_title"):
+                title = FoldTitle("", *(_without_links(part) for part in box[0].children))
+                box.replace_self(
+                    Fold("", title, nodes.container("", *box[1:], ids=box[0]["ids"]), classes=["box-fold"])
+                )
+
+
+class FoldCells(SphinxPostTransform):
+    """Fold the code, the output or the whole of each code cell whose tags say so."""
+
+    default_priority = 190  # before myst-nb does it with two labels and a script's help
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Work on one page."""
+        for cell in list(self.document.findall(nodes.container)):
+            if cell.get("nb_element") == "cell_code":
+                self._fold(cell)
+
+    def _fold(self, cell: nodes.Element) -> None:
+        mode = cell.attributes.pop("hide_mode", None)
+        parts = {part["nb_element"]: part for part in cell.children}
+        code, output = parts.get("cell_code_source"), parts.get("cell_code_output")
+        named = cell["cell_metadata"].get("mystnb", {}).get("code_prompt_show")
+        called = _called(output, self.env.toc_fignumbers.get(self.env.docname, {}).get("figure", {}))
+        if "tag_numbers" in cell["classes"]:
+            shown = [_fold(NUMBERS, *cell.children)]
+        elif mode == "all":
+            label = f"{called[0].upper()}{called[1:]} and its code" if output else "Preparations"
+            shown = [_fold(named or label, *cell.children)]
+        elif mode == "output":
+            shown = [*([code] if code else []), *([_fold(named or "Output", output)] if output else [])]
+        elif mode in ("input", "input+output"):
+            # The code of a figure stands below it: the reader came for the figure.
+            shown = [output] if output else []
+            if output and mode == "input+output":
+                shown = [_fold(named or "Output", output)]
+            if code:
+                label = f"Code of {called}" if output else "Preparations"
+                shown.append(_fold((mode == "input" and named) or label, code))
+        else:
+            return
+        cell.clear()
+        cell.extend(shown)
+
+
+def _called(output: nodes.Element | None, numbers: dict[str, tuple[int, ...]]) -> str:
+    """What the output of a cell is called: "Figure 3", "this table"."""
+    if output is None:
+        return ""
+    figures = [numbers[i] for figure in output.findall(nodes.figure) for i in figure["ids"] if i in numbers]
+    if figures:
+        return "Figure " + " and ".join(".".join(map(str, number)) for number in figures)
+    return "this table" if _has_table(output) else "this output"
+
+
+def _has_table(output: nodes.Element) -> bool:
+    raws = any("<table" in raw.astext() for raw in output.findall(nodes.raw))
+    return raws or any(True for _ in output.findall(nodes.table))
+
+
+def _fold(title: str, *inside: nodes.Element) -> Fold:
+    return Fold("", FoldTitle("", nodes.Text(title)), *inside, classes=["code-fold"])
 
 
 def _classes(node: nodes.Node) -> list[str]:
@@ -73,4 +154,6 @@ def setup(app: Sphinx) -> None:
     """Fold on HTML pages alone."""
     app.add_node(Fold, html=(_open, _close))
     app.add_node(FoldTitle, html=(_open_title, _close_title))
+    app.add_post_transform(FoldCells)
+    app.add_post_transform(FoldDesigned)
     app.add_post_transform(FoldDropdowns)
