@@ -115,7 +115,7 @@ def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
             return f"{label}: {quoted(part) if isinstance(part, str) else part} is no number."
         if math.isinf(x):
             return f"{label}: the number is too large."
-        if count and x != math.floor(x):
+        if count and x % 1:
             return f"{label}: a count is a whole number."
         numbers.append(x)
     return numbers
@@ -149,7 +149,7 @@ class Judge:
         if not digests:
             return True
         if self.decimals == 0:
-            return x == math.floor(x) and place(self.name, index, 0, in_units(x, 0)) == known[0]
+            return x % 1 == 0 and place(self.name, index, 0, in_units(x, 0)) == known[0]
         for decimals in range(1, self.decimals + 1):
             units = in_units(x, decimals)
             six_digits = abs(units) >= 100_000 and units / float(f"1e{decimals}") == x

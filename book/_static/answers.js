@@ -1,0 +1,156 @@
+// The verdict on an answer, from digests alone, as in optlib/_verdict.py: the same rules in the same order and the
+// same sentences, which a test compares. What the reader typed stays in this browser.
+(() => {
+  const SPACE = " \\t\\n\\r\\u00a0\\u2009\\u202f";
+  const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+  const GROUPED = new RegExp(`^[+-]?[0-9]{1,3}(?:[,${SPACE}][0-9]{3})+(?:\\.[0-9]*)?$`);
+  const strip = text => text.replace(new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "g"), "");
+
+  function digest(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, "0");
+  }
+
+  function inUnits(x, decimals) {
+    const scaled = x * Number(`1e${decimals}`) + 0.5;
+    return Math.abs(scaled) < 2 ** 53 ? Math.floor(scaled) : 2 ** 53;
+  }
+
+  function part(text, count) {
+    text = strip(text);
+    if (GROUPED.test(text) && (count || text.includes(".") || !text.includes(",")))
+      text = text.replace(new RegExp(`[,${SPACE}]`, "g"), "");
+    else if (!count) text = text.replace(",", ".");
+    return NUMBER.test(text) ? Number(text) : NaN;
+  }
+
+  function number(text, count) {
+    text = strip(text.replaceAll("\u2212", "-")).replace(new RegExp(`^([+-])[${SPACE}]+`), "$1");
+    const [over, under, ...more] = text.split("/").map(one => part(one, count));
+    if (more.length) return NaN;
+    if (under === undefined) return over;
+    return under && Number.isFinite(under) ? over / under : NaN;
+  }
+
+  function quoted(text) {
+    const letters = [...text];
+    return letters.length <= 30 ? `"${text}"` : `"${letters.slice(0, 29).join("")}…"`;
+  }
+
+  // The numbers, or a sentence that says why there are none.
+  function read({names, decimals}, texts) {
+    if (texts.some(text => /^(?:\.\.+|…)$/.test(strip(text)))) return "Put your own numbers in place of the dots.";
+    const empty = names.filter((_, i) => !strip(texts[i]));
+    if (empty.length) return `${empty.join(", ")}: still empty.`;
+    const numbers = texts.map(text => number(text, decimals === 0));
+    for (const [i, x] of numbers.entries()) {
+      if (Number.isNaN(x)) return `${names[i]}: ${quoted(texts[i])} is no number.`;
+      if (!Number.isFinite(x)) return `${names[i]}: the number is too large.`;
+      if (decimals === 0 && x % 1) return `${names[i]}: a count is a whole number.`;
+    }
+    return numbers;
+  }
+
+  function judge(task, texts) {
+    const {name, names, decimals, digests, hints} = task;
+    const words = count => count === 1 ? "1 decimal" : `${count} decimals`;
+    const place = (i, at, units) => digest(`${name}[${i}].${at}:${units}`);
+
+    function isAt(i, x, known) {
+      if (!known) return true;
+      known = known.split(" ");
+      if (decimals === 0) return x % 1 === 0 && place(i, 0, inUnits(x, 0)) === known[0];
+      for (let at = 1; at <= decimals; at++) {
+        const units = inUnits(x, at);
+        const sixDigits = Math.abs(units) >= 100000 && units / Number(`1e${at}`) === x;
+        if ((at === decimals || sixDigits)
+            && [units, units - 1, units + 1].some(near => place(i, at, near) === known[at - 1])) return true;
+      }
+      return false;
+    }
+
+    function inAnotherOrder(numbers) {
+      const left = [...numbers];
+      return digests.every((known, i) => {
+        const found = left.findIndex(x => isAt(i, x, known));
+        if (found >= 0) left.splice(found, 1);
+        return found >= 0;
+      });
+    }
+
+    function fact(i, x) {
+      const count = decimals === 0, right = y => isAt(i, y, digests[i]);
+      if (count && right(x - 1)) return "one too many";
+      if (count && right(x + 1)) return "one too few";
+      if (right(-x)) return "right up to the sign";
+      if (count || Math.abs(inUnits(x, decimals)) >= 20) {
+        if (right(x / 2)) return "twice the right number";
+        if (right(2 * x)) return "half of the right number";
+      }
+      const known = digests[i].split(" ");
+      for (let at = decimals - 1; at > 0; at--) {
+        const units = inUnits(x, at);
+        if (Math.abs(units) >= 10 && place(i, at, units) === known[at - 1])
+          return `right to ${words(at)}, and the task asks for ${decimals}`;
+      }
+      return count ? "not right" : `not right to ${words(decimals)}`;
+    }
+
+    function fault(numbers, wrong) {
+      const hint = hints.find(hint => numbers.every((x, i) => isAt(i, x, hint.at[i])));
+      if (hint) {
+        const some = names.filter((_, i) => hint.at[i]);
+        return some.length === names.length ? hint.say : `${some.join(", ")}: ${hint.say}`;
+      }
+      if (inAnotherOrder(numbers))
+        return `These are the right numbers in another order; the task asks for ${names.join(", ")}.`;
+      const said = new Map();
+      for (const i of wrong) {
+        const what = fact(i, numbers[i]);
+        said.set(what, [...(said.get(what) ?? []), names[i]]);
+      }
+      return [...said].map(([what, labels]) => `${labels.join(", ")}: ${what}.`).join(" ");
+    }
+
+    const numbers = read(task, texts);
+    if (typeof numbers === "string") return ["Not checked", numbers];
+    const wrong = [...names.keys()].filter(i => !isAt(i, numbers[i], digests[i]));
+    return wrong.length ? ["Not yet", fault(numbers, wrong)] : ["Right", ""];
+  }
+
+  // A browser may refuse to store, or throw when asked.
+  const store = {
+    get: key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    set: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ } },
+  };
+
+  function revive(form) {
+    const task = JSON.parse(form.dataset.task), key = `way-down:answer:${task.name}`;
+    const inputs = [...form.querySelectorAll("input")], said = form.querySelector(".verdict");
+    const typed = () => inputs.map(input => input.value);
+
+    function show() {
+      const [heading, sentences] = judge(task, typed());
+      said.textContent = sentences ? `${heading}. ${sentences}` : `${heading}.`;
+      form.dataset.verdict = heading;
+    }
+    function clear() {
+      said.textContent = "";
+      delete form.dataset.verdict;
+    }
+
+    form.addEventListener("input", () => { clear(); store.set(key, {typed: typed(), checked: false}); });
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      show();
+      store.set(key, {typed: typed(), checked: true});
+    });
+    const kept = store.get(key);
+    if (!Array.isArray(kept?.typed) || kept.typed.length !== inputs.length) return;
+    inputs.forEach((input, i) => { input.value = String(kept.typed[i]); });
+    if (kept.checked) show();
+  }
+
+  addEventListener("DOMContentLoaded", () => document.querySelectorAll("form.answer").forEach(revive));
+})();
