@@ -13,6 +13,7 @@ from tools.site import (
     citations,
     figures,
     folds,
+    keep,
     math,
     numbering,
     numbers,
@@ -24,6 +25,7 @@ from tools.site import (
 PARTS = (
     answers,
     citations,
+    keep,
     math,
     numbering,
     numbers,

@@ -20,6 +20,8 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+from tools.site.mathml import tidy
+
 KATEX = Path(__file__).parents[1] / "katex"
 log = logging.getLogger(__name__)
 
@@ -59,7 +61,7 @@ def render(tex: str, display: bool) -> str:
     """
     options = {"displayMode": display, "output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
     try:
-        return str(json.loads(_engine()(tex, json.dumps(options))))
+        return tidy(str(json.loads(_engine()(tex, json.dumps(options)))))
     except quickjs.JSException as error:
         reason = str(error).splitlines()[0].removeprefix("ParseError: ").removeprefix("KaTeX parse error: ")
         raise LatexError(reason) from None
@@ -73,14 +75,18 @@ def _html(node: nodes.Element, display: bool) -> str:
         return "<code>?</code>"
 
 
+def _tex(node: nodes.Element) -> dict[str, str]:
+    return {"data-tex": node.astext().strip()}  # for copying, see book/_static/copy-tex.js
+
+
 def _inline(translator: Any, node: nodes.Element) -> None:
-    tag = translator.starttag(node, "span", "", CLASS="math notranslate")
+    tag = translator.starttag(node, "span", "", CLASS="math notranslate", **_tex(node))
     translator.body.append(f"{tag}{_html(node, display=False)}</span>")
     raise nodes.SkipNode
 
 
 def _block(translator: Any, node: nodes.Element) -> None:
-    translator.body.append(translator.starttag(node, "div", CLASS="math notranslate"))
+    translator.body.append(translator.starttag(node, "div", CLASS="math notranslate", **_tex(node)))
     translator.body.append(f'<div class="formula">{_html(node, display=True)}</div>')
     if node["number"]:
         number = get_node_equation_number(translator, node)
