@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.reader import ReaderError, write_all
 from tools.site.finish import SiteError, check, finish
 
 ROOT = Path(__file__).parents[1]
@@ -54,8 +55,9 @@ def build(root: Path = ROOT, *, verbose: bool = False) -> Path:
     try:
         _run_sphinx(root, out, verbose=verbose)
         finish(site)
+        write_all(root, out, _execution_cache(root, out), pages_of(root))
         check(site, pages_of(root))
-    except SiteError:
+    except (SiteError, ReaderError):
         # What Sphinx has read it does not read again, so a second build would not repeat the warnings.
         shutil.rmtree(out / ".doctrees", ignore_errors=True)
         raise
@@ -157,7 +159,7 @@ def main() -> int:
     start = time.perf_counter()
     try:
         first = build(given.root.resolve(), verbose=given.verbose)
-    except SiteError as error:
+    except (SiteError, ReaderError) as error:
         print(f"The book did not build: {error}", file=sys.stderr)
         return 1
     print(f"The book stands ({time.perf_counter() - start:.1f} s). Open it: {first.as_uri()}")

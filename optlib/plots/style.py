@@ -80,7 +80,7 @@ def label(rule: Rule) -> str:
 
 
 def use_style() -> None:
-    """Set matplotlib to the book's style and, in a notebook, to deterministic SVG figures.
+    """Set matplotlib to the book's style and, in a notebook, to deterministic figures.
 
     >>> use_style()
     >>> mpl.rcParams["svg.hashsalt"]
@@ -126,4 +126,5 @@ def use_style() -> None:
     except ModuleNotFoundError:  # outside notebooks there is nothing to set
         return
     formats: Any = backend_inline.set_matplotlib_formats
-    formats("svg", metadata={"Date": None, "Creator": None})
+    # SVG for the site and a running notebook; PNG, for fine screens, where a saved one is only looked at
+    formats("svg", "retina", metadata={"Date": None, "Creator": None})

@@ -48,9 +48,9 @@ def figure_faults(outputs: list[Any]) -> list[str]:
         if pictures and not line:
             faults.append("a picture came without a text line, so nothing of it is compared")
         for mime in pictures:
-            if not mime.endswith("svg+xml"):
-                faults.append(f"a figure came as {mime} where SVG is expected")
-            elif "<path" not in data[mime]:
+            if not mime.endswith(("svg+xml", "png")):
+                faults.append(f"a figure came as {mime} where SVG and PNG are expected")
+            elif mime.endswith("svg+xml") and "<path" not in data[mime]:
                 faults.append("an SVG holds no path, so nothing is drawn")
     return faults
 

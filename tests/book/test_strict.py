@@ -149,7 +149,7 @@ def test_figure_faults():
     assert figure_faults([good]) == []
     assert figure_faults([{"data": {"text/plain": line}}]) == [f"{line} came without its SVG"]
     assert "nothing is drawn" in figure_faults([{"data": {"text/plain": line, "image/svg+xml": "<svg/>"}}])[0]
-    assert len(figure_faults([{"data": {"image/png": "AA=="}}])) == 2
+    assert len(figure_faults([{"data": {"image/jpeg": "AA=="}}])) == 2
 
 
 def test_long_numbers():

@@ -20,6 +20,7 @@ from tools.site import (
     pages,
     predictions,
     reading,
+    references,
 )
 
 PARTS = (
@@ -34,6 +35,7 @@ PARTS = (
     folds,
     predictions,
     reading,
+    references,
 )
 
 

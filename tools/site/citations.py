@@ -11,16 +11,20 @@ from pybtex.style.labels import BaseLabelStyle  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
 
+def authors(entry: Any) -> str:
+    """Return who wrote a source: "Polyak", "Kingma and Ba", "Lessard et al."."""
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [" ".join((*person.prelast_names, *person.last_names)) for person in people]
+    return names[0] + " et al." if len(names) > 2 else " and ".join(names) or str(entry.key)
+
+
 class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]
     """Labels such as "Polyak 1964", "Kingma and Ba 2015", "Lessard et al. 2016"."""
 
     def format_labels(self, sorted_entries: Iterable[Any]) -> Iterator[str]:
         """Give each entry of a list its label."""
         for entry in sorted_entries:
-            people = entry.persons.get("author") or entry.persons.get("editor") or []
-            names = [" ".join((*person.prelast_names, *person.last_names)) for person in people]
-            who = names[0] + " et al." if len(names) > 2 else " and ".join(names) or entry.key
-            yield f"{who} {entry.fields.get('year', '')}".strip()
+            yield f"{authors(entry)} {entry.fields.get('year', '')}".strip()
 
 
 class AuthorYear(Style):  # type: ignore[misc]

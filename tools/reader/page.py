@@ -1,0 +1,31 @@
+"""What is known of one page while its notebook is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tools.reader.citations import Sources
+from tools.reader.references import References
+
+
+@dataclass
+class Page:
+    """One page of the book.
+
+    Attributes:
+        name: its name, without suffix.
+        references: all pages and labels.
+        sources: what it may cite.
+        numbers: values for its prose by name, as its cells printed them.
+        minutes: the reading time that the site prints, or 0 where it prints none.
+        cited: the keys of the sources cited so far.
+        imported: names that its code cells, or cells added to it, have imported so far.
+    """
+
+    name: str
+    references: References
+    sources: Sources
+    numbers: dict[str, str]
+    minutes: int = 0
+    cited: list[str] = field(default_factory=list)
+    imported: set[str] = field(default_factory=set)
