@@ -13,7 +13,8 @@ except ModuleNotFoundError as error:  # pragma: no cover - tried in tests/test_i
 
 from .landscape import contours, mark_minimum, trail
 from .lines import curve
-from .style import INK, SERIES, colour, dash, label, use_style
+from .palette import INK, SERIES
+from .style import colour, dash, label, use_style
 
 __all__ = [
     "INK", "SERIES", "colour", "contours", "curve", "dash", "label", "mark_minimum", "trail", "use_style",

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from optlib.descend import Path
 from optlib.rule import Rule
 
-from .style import INK, colour, dash, label
+from .palette import INK
+from .style import colour, dash, label
 
 __all__ = ["contours", "mark_minimum", "trail"]
 

@@ -1,8 +1,8 @@
-"""Colours and matplotlib settings for figures that stand on light and on dark pages alike.
+"""The look of each optimizer, and matplotlib settings for figures on light and on dark pages alike.
 
-Figures are transparent SVGs, so every colour here has a contrast of at least 3:1 with both backgrounds
-(white and near black), text 4:1. Each optimizer keeps its colour and dash through the whole book; a
-variant has those of the rule whose file it shares.
+Figures are transparent SVGs in the colours of `optlib.plots.palette`. Each optimizer keeps its colour and
+dash through the whole book; a variant has those of the rule whose file it shares. The members of a family
+share a hue or its neighbour, and their dashes tell them apart.
 """
 
 from __future__ import annotations
@@ -12,41 +12,38 @@ from typing import Any
 import matplotlib as mpl
 from cycler import cycler
 
+from optlib.plots.palette import INK, PALETTE, SERIES
 from optlib.rule import Rule
 
-__all__ = ["INK", "SERIES", "colour", "dash", "label", "use_style"]
-
-INK = "#7a7a7a"  # axes, text, contour lines: 4.3:1 on white, 4.3:1 on near black
-
-# For things that are no optimizers: data, bounds, modes. Safe for colour-blind readers in this order.
-_BLUE, _ORANGE, _GREEN, _PINK, _OCHRE = "#0b7fc4", "#d9580d", "#0d9568", "#b5588f", "#a8780a"
-_VIOLET, _TEAL, _CRIMSON = "#8a63d2", "#0e8f9c", "#d6336c"
-SERIES = (_BLUE, _ORANGE, _GREEN, _PINK, _OCHRE, INK)
+__all__ = ["colour", "dash", "label", "use_style"]
 
 _SOLID, _DASHED, _DOTTED, _DASHDOT = "-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2))
 
-# One family a row; within it the hues are far apart, and across families the dash tells them apart.
+# A blank line between two families.
 _OPTIMIZERS: dict[str, tuple[str, object, str]] = {
-    "gd": (_BLUE, _SOLID, "gradient descent"),
-    "momentum": (_ORANGE, _SOLID, "momentum"),
-    "nesterov": (_GREEN, _SOLID, "Nesterov"),
-    "adagrad": (_OCHRE, _DASHED, "AdaGrad"),
-    "rmsprop": (_VIOLET, _DASHED, "RMSProp"),
-    "adadelta": (_TEAL, _DASHED, "AdaDelta"),
-    "adam": (_CRIMSON, _SOLID, "Adam"),
-    "adamw": (_CRIMSON, _DASHDOT, "AdamW"),
-    "adamax": (_PINK, _DOTTED, "AdaMax"),
-    "nadam": (_GREEN, _DASHDOT, "NAdam"),
-    "amsgrad": (_VIOLET, _DASHDOT, "AMSGrad"),
-    "radam": (_BLUE, _DASHDOT, "RAdam"),
-    "swats": (_OCHRE, _DOTTED, "SWATS"),
-}
+    "gd": ("blue", _SOLID, "gradient descent"),
+
+    "momentum": ("orange", _SOLID, "momentum"),
+    "nesterov": ("red", _DASHED, "Nesterov"),
+
+    "adagrad": ("green", _SOLID, "AdaGrad"),
+    "rmsprop": ("teal", _DASHED, "RMSProp"),
+    "adadelta": ("moss", _DOTTED, "AdaDelta"),
+
+    "adam": ("purple", _SOLID, "Adam"),
+    "adamw": ("purple", _DASHED, "AdamW"),
+    "adamax": ("magenta", _DOTTED, "AdaMax"),
+    "nadam": ("magenta", _SOLID, "NAdam"),
+    "amsgrad": ("indigo", _DASHDOT, "AMSGrad"),
+    "radam": ("indigo", _DASHED, "RAdam"),
+    "swats": ("magenta", _DASHDOT, "SWATS"),
+}  # fmt: skip
 
 
 def _family(rule: Rule) -> tuple[str, object, str]:
     module = rule.formula.__module__.rpartition(".")[2]
     # a rule written in a notebook has no file: it takes the neutral look
-    return _OPTIMIZERS.get(module, (INK, _SOLID, rule.name))
+    return _OPTIMIZERS.get(module, ("ink", _SOLID, rule.name))
 
 
 def colour(rule: Rule) -> str:
@@ -54,9 +51,9 @@ def colour(rule: Rule) -> str:
 
     >>> from optlib.rules import adam
     >>> colour(adam)
-    '#d6336c'
+    '#93509e'
     """
-    return _family(rule)[0]
+    return PALETTE[_family(rule)[0]].anywhere
 
 
 def dash(rule: Rule) -> object:
@@ -117,7 +114,7 @@ def use_style() -> None:
             "font.size": 10,
             "font.family": "sans-serif",
             "mathtext.fontset": "dejavusans",
-            "svg.fonttype": "path",  # looks the same where a font is missing
+            "svg.fonttype": "path",  # looks the same where a font is missing; the site makes text of it again
             "svg.hashsalt": "The Way Down",  # the same figure gives the same file
         }
     )

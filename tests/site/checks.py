@@ -121,18 +121,56 @@ def formulas(page: Any) -> list[str]:
 
 
 def figures(page: Any) -> list[str]:
-    """Of a figure drawn for both schemes the right one shows, on no box of another colour."""
+    """A figure says in words what it shows, and its letters and lines stand out in this scheme."""
     return page.evaluate(
         """() => {
-          const scheme = document.documentElement.dataset.theme;
-          return [...document.querySelectorAll("img.only-light, img.only-dark")].flatMap(i => {
-            const style = getComputedStyle(i), mine = i.classList.contains("only-" + scheme);
-            if ((style.display !== "none") !== mine) return [`${i.src} is wrong in ${scheme} mode`];
-            if (mine && style.backgroundColor !== "rgba(0, 0, 0, 0)") return [`${i.src} stands on a box`];
-            if (mine && style.filter !== "none") return [`${i.src} is recoloured`];
-            return [];
-          });
+          const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+          const light = c => c.slice(0, 3).map(v => linear(v / 255))
+            .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+          const rgb = text => (text.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+          const ground = e => {
+            for (; e; e = e.parentElement) {
+              const c = rgb(getComputedStyle(e).backgroundColor);
+              if (c.length < 4 || c[3] > 0) return c.slice(0, 3);
+            }
+            return [255, 255, 255];
+          };
+          const faults = [];
+          for (const figure of document.querySelectorAll(".drawing > svg")) {
+            if (figure.role !== "img" || !figure.ariaLabel?.trim()) faults.push("no alt text: figure");
+            const under = light(ground(figure)), seen = new Set();
+            const contrast = over => (Math.max(over, under) + .05) / (Math.min(over, under) + .05);
+            for (const part of figure.querySelectorAll("text, path, use")) {
+              const style = getComputedStyle(part), words = part.tagName === "text";
+              const kind = words ? style.fill : style.stroke;
+              if (kind === "none" || seen.has(words + kind)) continue;
+              seen.add(words + kind);
+              if (contrast(light(rgb(kind))) < (words ? 4.5 : 3))
+                faults.push(`figure: ${words ? part.textContent : "a line"} in ${kind} is too faint`);
+            }
+          }
+          const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+          for (const {id} of document.querySelectorAll(".drawing [id]"))
+            if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push(`two elements with id ${id}`);
+          for (const image of document.querySelectorAll("img[src$='.svg']"))
+            faults.push(`a drawing that is not part of the page: ${image.src}`);
+          return faults;
         }"""
+    )
+
+
+def small_letters(page: Any, least: float = 10) -> list[str]:
+    """No label of a figure is smaller than 10 px, however narrow the screen; indices may be."""
+    return page.evaluate(
+        """least => [...document.querySelectorAll(".drawing text, .drawing .outlined")].flatMap(label => {
+          const style = getComputedStyle(label), place = label.getScreenCTM();
+          const outlined = label.classList.contains("outlined");
+          const own = parseFloat(outlined ? style.getPropertyValue("--size") : style.fontSize);
+          const size = place ? own * Math.hypot(place.a, place.b) : 0;
+          const what = label.textContent.trim() || "a formula";
+          return size && size < least - .05 ? [`figure: “${what}” is ${size.toFixed(1)} px`] : [];
+        })""",
+        least,
     )
 
 

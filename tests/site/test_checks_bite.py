@@ -12,6 +12,10 @@ from tests.site.browser import served
 from tests.site.test_pages import examine
 
 PAGE = "how-to-use"
+FIGURE = (
+    '<span class="drawing"><svg {} width="9" height="9"><text id="a" style="{}">a</text></svg></span><h1>'
+)
+NAMED = 'role="img" aria-label="x"'
 SPOILT = {
     "another host": ("</body>", '<img alt="x" src="http://192.0.2.1/pixel.gif"></body>', "asks another host"),
     "a script's error": ("</body>", "<script>missing();</script></body>", "script error"),
@@ -24,6 +28,11 @@ SPOILT = {
     "no description": ('<meta name="description"', '<meta name="other"', "no description"),
     "pale text": ("<h1>", '<p style="color: #aaa; background: #fff">pale</p><h1>', "color-contrast"),
     "a mute formula": ("<h1>", '<span class="math">x</span><h1>', "formula without MathML"),
+    "a mute figure": ("<h1>", FIGURE.format("", ""), "no alt text: figure"),
+    "a pale label": ("<h1>", FIGURE.format(NAMED, "fill: #999"), "a in rgb(153, 153, 153) is too faint"),
+    "a small label": ("<h1>", FIGURE.format(NAMED, "font-size: 6px"), "figure: “a” is 6.0 px"),
+    "an id twice": ("<h1>", '<i id="a"></i>' + FIGURE.format(NAMED, ""), "two elements with id a"),
+    "a drawing by link": ("<h1>", '<img alt="x" src="x.svg"><h1>', "not part of the page"),
     "no way to report": ("/issues/new", "/elsewhere", "no link to report an error"),
 }
 

@@ -25,10 +25,9 @@ def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int]:
     faults = [fault for check in checks.ONCE for fault in check(page)]
     checks.still(page)
     page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")  # folds count too
-    page.eval_on_selector_all("img", "all => all.forEach(i => i.loading = 'eager')")
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
-        faults += checks.overflow(page)
+        faults += checks.overflow(page) + checks.small_letters(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         faults += [f"{scheme}: {fault}" for fault in checks.figures(page)]

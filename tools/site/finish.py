@@ -1,4 +1,4 @@
-"""What is done to the written pages: figures for both colour schemes, icons cut to those in use, and checks.
+"""What is done to the written pages: figures inside them, colours before all else, icons in use, and checks.
 
 Everything here works on the folder of HTML pages, after Sphinx.
 """
@@ -6,6 +6,8 @@ Everything here works on the folder of HTML pages, after Sphinx.
 from __future__ import annotations
 
 import re
+from html import unescape
+from itertools import count
 from pathlib import Path
 
 from fontTools.subset import (  # type: ignore[import-untyped]
@@ -15,13 +17,13 @@ from fontTools.subset import (  # type: ignore[import-untyped]
     save_font,
 )
 
-from optlib.plots import INK
-
-INK_ON_LIGHT, INK_ON_DARK = "#4a5058", "#b4bac2"  # 8:1 on the page's white, 9:1 on its near black
+from tools.site.drawing import inline, palette_css
+from tools.site.schemes import with_first_colours, without_script
 
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*>')
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)pt"[^>]*?\bheight="([\d.]+)pt"', re.DOTALL)
-_CLASS = re.compile(r'\s+class="([^"]*)"')
+_ALT = re.compile(r'\balt="([^"]*)"')
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_COLOURS_LINK = re.compile(r'\s*<link rel="stylesheet"[^>]*/colours\.css[^>]*>')
 
 # Draws the icons as SVG by a script of 543 kB, which the icon font of the theme does as well.
 _ICON_SCRIPT = re.compile(
@@ -51,45 +53,35 @@ class SiteError(Exception):
 
 def finish(site: Path) -> None:
     """Work over the pages in a folder, once, right after Sphinx wrote them."""
-    drawn = _inks(site / "_images")
+    own = site / "_static" / "colours.css"
+    colours = (own.read_text("utf8") if own.is_file() else "") + palette_css()
+    own.unlink(missing_ok=True)
+    colours = without_script(_COMMENT.sub("", colours))
     for page in sorted(site.rglob("*.html")):
+        if page.is_relative_to(site / "_static"):
+            continue  # the theme's templates
         text = _ICON_SCRIPT.sub("", page.read_text("utf8"))
-        text = _CITATION_ROLE.sub("", text)
-        page.write_text(_IMAGE.sub(lambda image: _in_both_schemes(image, drawn), text), "utf8")
-    for unused in {*site.glob("_static/scripts/fontawesome.js*"), *site.glob("_static/**/*.map")}:
-        unused.unlink()
+        text = _CITATION_ROLE.sub("", _COLOURS_LINK.sub("", text))
+        text = with_first_colours(_with_drawings(text, site), colours)
+        page.write_text(text, "utf8")
+    unused = ("_static/scripts/fontawesome.js*", "_static/**/*.map", "_images/*.svg")
+    for file in {file for pattern in unused for file in site.glob(pattern)}:
+        file.unlink()
+    for sheet in site.rglob("_static/**/*.css"):
+        sheet.write_text(without_script(sheet.read_text("utf8")), "utf8")
     _cut_icons(site)
 
 
-def _inks(folder: Path) -> dict[str, tuple[float, float]]:
-    """Draw each SVG once for light and once for dark pages; return their sizes in CSS pixels by name."""
-    sizes = {}
-    for file in sorted(folder.glob("*.svg")):
-        text = file.read_text("utf8")
-        size = _SIZE.search(text)
-        if size is None or INK not in text:
-            continue
-        sizes[file.name] = (float(size[1]) * 4 / 3, float(size[2]) * 4 / 3)
-        file.with_suffix(".dark.svg").write_text(text.replace(INK, INK_ON_DARK), "utf8")
-        file.write_text(text.replace(INK, INK_ON_LIGHT), "utf8")
-    return sizes
+def _with_drawings(page: str, site: Path) -> str:
+    """Put each figure that matplotlib drew into the page itself."""
+    counter = count(1)
 
+    def drawn(image: re.Match[str]) -> str:
+        svg = (site / "_images" / image[1].rpartition("/")[2]).read_text("utf8")
+        alt = _ALT.search(image[0])
+        return inline(svg, unescape(alt[1]) if alt else "", f"f{next(counter)}")
 
-def _in_both_schemes(image: re.Match[str], drawn: dict[str, tuple[float, float]]) -> str:
-    name = image[1].rpartition("/")[2]
-    if name not in drawn:
-        return image[0]
-    width, height = drawn[name]
-    given = _CLASS.search(image[0])
-    tag = _CLASS.sub("", image[0])
-    size = "" if re.search(r"\b(?:width|style)=", tag) else f' width="{width:.0f}" height="{height:.0f}"'
-
-    def version(source: str, scheme: str) -> str:
-        classes = " ".join(filter(None, (given[1] if given else "", scheme)))
-        start = f'<img class="{classes}"{size}'
-        return tag.replace("<img", start, 1).replace(image[1], source)
-
-    return version(image[1], "only-light") + version(image[1].removesuffix(".svg") + ".dark.svg", "only-dark")
+    return _IMAGE.sub(drawn, page)
 
 
 def _cut_icons(site: Path) -> None:
