@@ -27,11 +27,13 @@ book: venv ## build the website into _build/html
 
 # The rule files also run under MicroPython, as in the playground, where Node is at hand.
 MICROPYTHON := tests/micropython/node_modules/.package-lock.json
-$(MICROPYTHON): tests/micropython/package-lock.json
+# The site's pages are held against a validator of HTML that needs it too.
+VALIDATOR := tests/site/node_modules/.package-lock.json
+$(MICROPYTHON) $(VALIDATOR): %/node_modules/.package-lock.json: %/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --prefix $(<D) --no-audit --no-fund --loglevel=error; \
-	else echo "npm is missing, so the tests under MicroPython are skipped; Node.js would bring it."; fi
+	else echo "npm is missing, so the tests in $(<D) that need it are skipped; Node.js would bring it."; fi
 
-test: lint book $(MICROPYTHON) ## test everything: code, rules, formulas, the built site, every cell of every notebook
+test: lint book $(MICROPYTHON) $(VALIDATOR) ## test everything: code, rules, formulas, the built site, every cell of every notebook
 	$(PYTEST) --nbval --nbval-current-env
 
 lint: venv

@@ -19,6 +19,9 @@ numpys_numbers_keep_their_dtype = pytest.mark.skipif(
 )
 
 MICROPYTHON = Path(__file__).parent / "micropython"
+HTML_VALIDATE = (
+    Path(__file__).parent / "site" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+)
 
 
 def _missing(what: str, how: str) -> None:
@@ -40,3 +43,11 @@ def need_micropython() -> None:
         _missing("node", "install Node.js 18 or newer")
     if not (MICROPYTHON / "node_modules").is_dir():
         _missing("MicroPython", "run `npm ci` in tests/micropython")
+
+
+def need_html_validate() -> None:
+    """Skip the test or the test file where node or the validator of HTML is missing."""
+    if shutil.which("node") is None:
+        _missing("node", "install Node.js 18.19 or newer")
+    if not HTML_VALIDATE.is_file():
+        _missing("html-validate", "run `npm ci` in tests/site")

@@ -63,8 +63,8 @@ def test_page_from_a_folder(name: str, browser: Any, site: Path) -> None:
 def test_every_page_stands_and_no_other(site: Path) -> None:
     written = {file.relative_to(site).with_suffix("").as_posix() for file in site.glob("**/*.html")}
     written = {name for name in written if not name.startswith("_static/")}
-    assert written == {*PAGES, "search"}
-    print(f"{len(PAGES)} pages in _toc.yml, each with its page of HTML, and the search page")
+    assert written == {*PAGES, "search", "404"}
+    print(f"{len(PAGES)} pages in _toc.yml, each with its page of HTML, the search page and 404.html")
 
 
 def test_titles_and_descriptions_differ(browser: Any, site: Path) -> None:

@@ -13,6 +13,7 @@ from tools.site import (
     citations,
     figures,
     folds,
+    head,
     keep,
     math,
     numbering,
@@ -26,6 +27,7 @@ from tools.site import (
 PARTS = (
     answers,
     citations,
+    head,
     keep,
     math,
     numbering,

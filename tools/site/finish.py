@@ -19,6 +19,7 @@ from fontTools.subset import (  # type: ignore[import-untyped]
 
 from tools.site.drawing import inline, palette_css
 from tools.site.schemes import with_first_colours, without_script
+from tools.site.validity import mend
 
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*>')
 _ALT = re.compile(r'\balt="([^"]*)"')
@@ -29,9 +30,6 @@ _COLOURS_LINK = re.compile(r'\s*<link rel="stylesheet"[^>]*/colours\.css[^>]*>')
 _ICON_SCRIPT = re.compile(
     r'\s*<!--[^>]*custom icons\s*-->|\s*<script src="[^"]*/fontawesome\.js[^"]*"></script>'
 )
-
-# Roles that docutils gives to a list of sources, one deprecated and one at odds with what the list contains.
-_CITATION_ROLE = re.compile(r' role="(?:doc-biblioentry|list(?=" class="citation-list"))"')
 
 # .fa-gift:before,.fa-present:before{content:"\f06b"}
 _ICON = re.compile(r"\.(fa-[a-z0-9-]+):before")
@@ -61,7 +59,7 @@ def finish(site: Path) -> None:
         if page.is_relative_to(site / "_static"):
             continue  # the theme's templates
         text = _ICON_SCRIPT.sub("", page.read_text("utf8"))
-        text = _CITATION_ROLE.sub("", _COLOURS_LINK.sub("", text))
+        text = mend(_COLOURS_LINK.sub("", text))
         text = with_first_colours(_with_drawings(text, site), colours)
         page.write_text(text, "utf8")
     unused = ("_static/scripts/fontawesome.js*", "_static/**/*.map", "_images/*.svg")
@@ -117,7 +115,7 @@ def check(site: Path, pages: set[str]) -> None:
     Raises:
         SiteError: a page is missing or one too many, or one loads something from another host.
     """
-    own = {"search"}  # what Sphinx adds of itself
+    own = {"search", "404"}  # what Sphinx adds of itself
     found = {file.relative_to(site).with_suffix("").as_posix() for file in site.rglob("*.html")}
     found -= {name for name in found if name.startswith("_static/")}
     if missing := sorted(pages - found):
