@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 from tests.engines import HTML_VALIDATE, need_html_validate
@@ -22,10 +23,13 @@ def faults(files: list[Path]) -> dict[Path, list[str]]:
     """Return what is wrong in each file: the rule, the line and what it says."""
     need_html_validate()
     command = ["node", str(HTML_VALIDATE), "--config", str(CONFIG), "--formatter", "json", *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout, done.stderr
+    with tempfile.TemporaryFile("w+", encoding="utf8") as said:  # a pipe it leaves before it has been emptied
+        done = subprocess.run(command, stdout=said, stderr=subprocess.PIPE, text=True, check=False)
+        said.seek(0)
+        report = said.read()
+    assert report, done.stderr
     found: dict[Path, list[str]] = {file: [] for file in files}
-    for page in json.loads(done.stdout):
+    for page in json.loads(report):
         lines = [f"line {m['line']}: {m['message']} ({m['ruleId']})" for m in page["messages"]]
         found[Path(page["filePath"])] = lines
     return found
