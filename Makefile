@@ -45,8 +45,8 @@ lint: venv
 check: lint $(MICROPYTHON) ## the daily two minutes: lint, types, rules, formulas
 	$(PYTEST) --ignore=tests/site --ignore=book
 
-lab: venv ## open the notebooks in JupyterLab, with MyST rendered
-	$(VENV) -m jupyterlab --notebook-dir=book
+lab: venv ## open the chapters in JupyterLab, as copies of your own in notebooks/
+	@$(VENV) -m tools.lab
 
 serve: book ## build the site and serve it on this machine alone
 	@echo "The book: http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"

@@ -78,7 +78,7 @@ def test_the_commands_without_make_exist():
     for words in ("--no-deps --no-build-isolation -e .", "-r requirements.txt"):
         assert words in commands
         assert words in set_up
-    for words in ("tools.build", "--nbval --nbval-current-env", "jupyterlab --notebook-dir=book"):
+    for words in ("tools.build", "--nbval --nbval-current-env", "tools.lab"):
         assert words in commands
         assert words in MAKEFILE
 

@@ -18,9 +18,9 @@ from tools.reader.notebook import convert
 from tools.reader.page import Page
 from tools.reader.references import References
 from tools.reading_time import minutes
+from tools.site.notebooks import FOLDER, ZIP
 from tools.site.references import FILE
 
-ZIP = "the-way-down-notebooks.zip"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip with the same notebooks is the same file
 
 
@@ -52,7 +52,7 @@ def write_all(root: Path, out: Path, cache: Path, pages: set[str]) -> Path:
         file = folder / f"{name}.ipynb"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text_of(notebook), "utf8", newline="\n")
-    on_site = out / "html" / "notebooks"
+    on_site = out / "html" / FOLDER
     shutil.rmtree(on_site, ignore_errors=True)
     if chapters:
         shutil.copytree(folder, on_site)

@@ -11,6 +11,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from tools.site.head import address
+
 FILE = "references.json"
 
 
@@ -28,12 +30,13 @@ def collect(app: Sphinx) -> dict[str, Any]:
                 if kind == "displaymath":
                     continue
                 text = formats.get(kind, f"{kind.capitalize()} %s") % ".".join(map(str, number))
+                text = text[0].upper() + text[1:]
                 labels[place] = {"page": page, "place": place, "kind": kind, "text": text}
     for label, (page, place, title) in env.domaindata["std"]["labels"].items():
         if page in env.all_docs and label not in labels:
             labels[label] = {"page": page, "place": place, "kind": "section", "text": title}
     titles = {page: title.astext() for page, title in env.titles.items()}
-    return {"pages": titles, "labels": labels, "site": app.config.html_baseurl}
+    return {"pages": titles, "labels": labels, "site": address(app.config)}
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:

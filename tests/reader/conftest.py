@@ -1,0 +1,15 @@
+"""The built book, and its notebooks, for all tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import browser, site  # noqa: F401
+
+
+@pytest.fixture(scope="session")
+def notebooks(site: Path) -> Path:  # noqa: F811
+    """Return the folder of the reader's notebooks."""
+    return site.parent / "notebooks"

@@ -1,0 +1,70 @@
+"""Open the chapters in JupyterLab, as copies that are the reader's own: `python -m tools.lab`.
+
+The copies lie in `notebooks/`. A chapter that was rebuilt replaces its copy only while that is as it was made;
+one that the reader has run or changed stays. What follows the command goes to JupyterLab (`--no-browser`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.build import ROOT, build
+from tools.reader import ReaderError
+from tools.site.finish import SiteError
+
+COPIES = ROOT / "notebooks"
+RECORD = ".copied.json"  # digests of the copies as they were made
+
+
+def refresh(fresh: Path, copies: Path) -> list[str]:
+    """Bring the reader's copies up to date.
+
+    Args:
+        fresh: the folder of the notebooks that were built.
+        copies: the reader's folder; it is made where it is missing.
+
+    Returns:
+        The names of the copies that the reader has changed; they are left as they are.
+    """
+    copies.mkdir(exist_ok=True)
+    record = copies / RECORD
+    copied: dict[str, str] = json.loads(record.read_text("utf8")) if record.is_file() else {}
+    changed = []
+    for file in sorted(fresh.glob("*.ipynb")):
+        copy, new = copies / file.name, _digest(file)
+        if copy.is_file() and _digest(copy) not in (new, copied.get(file.name)):
+            changed.append(file.name)
+            continue
+        if not copy.is_file() or _digest(copy) != new:
+            copy.write_bytes(file.read_bytes())
+        copied[file.name] = new
+    record.write_text(json.dumps(copied, indent=1) + "\n", "utf8")
+    return changed
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def main(arguments: list[str]) -> int:
+    """Build, copy, open; return JupyterLab's exit status."""
+    fresh = ROOT / "_build" / "notebooks"
+    try:
+        build(ROOT)
+    except (SiteError, ReaderError) as error:
+        if not fresh.is_dir():
+            print(f"The book did not build, so there is nothing to open: {error}", file=sys.stderr)
+            return 1
+        print(f"The book did not build, so these are of its last build: {error}", file=sys.stderr)
+    if changed := refresh(fresh, COPIES):
+        print(f"Changed by you, and left so: {', '.join(changed)}. Fresh ones are in {fresh}.")
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={COPIES}", *arguments]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
