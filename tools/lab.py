@@ -1,7 +1,7 @@
 """Open the chapters in JupyterLab, as copies that are the reader's own: `python -m tools.lab`.
 
-The copies lie in `notebooks/`. A chapter that was rebuilt replaces its copy only while that is as it was made;
-one that the reader has run or changed stays. What follows the command goes to JupyterLab (`--no-browser`).
+The copies lie in `notebooks/`. A chapter that was rebuilt replaces its copy only while that is as it was;
+one that was run or changed stays. What follows the command goes to JupyterLab (`--no-browser`).
 """
 
 from __future__ import annotations

@@ -42,5 +42,5 @@ def of_cell(cell: Any) -> list[str]:
         data = output.get("data", {})
         texts.append("".join(data.get("text/markdown", "")))
         found += [f"output for the site alone: {mime}" for mime in data if "papermill" in mime]
-    found += [f"metadata for the site alone: {key}" for key in ("mystnb", "scrapbook") if key in cell.metadata]
+    found += [f"metadata for the site: {key}" for key in ("mystnb", "scrapbook") if key in cell.metadata]
     return found + [leak for text in texts for leak in leaks(text)]
