@@ -158,6 +158,37 @@ ANSWERS: dict[str, Entry] = {
         ],
         "hints": [],
     },
+    "momentum-best-beta": {
+        "decimals": 0,
+        "names": ["updates at β = 0.67", "fewest updates"],
+        "digests": [
+            "25e0cfc3",
+            "629c3406",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "26e0d156",
+                    "639c3599",
+                ],
+                "say": "The loop counted one more: an update is counted when it is made, not when it is tested.",
+            },
+            {
+                "at": [
+                    "",
+                    "679c3be5",
+                ],
+                "say": "This is β = 0.7; the best on the grid is nearer to the wall.",
+            },
+            {
+                "at": [
+                    "",
+                    "649c372c",
+                ],
+                "say": "This is β = 0.674, the wall itself; some β of the grid needs fewer.",
+            },
+        ],
+    },
     "momentum-by-hand": {
         "decimals": 4,
         "names": ["x₁", "x₂", "x₃", "x₄", "x₅"],
@@ -168,7 +199,48 @@ ANSWERS: dict[str, Entry] = {
             "91326d2a 146d54f3 0d34c7d9 6bf52d0a",
             "da048394 2b617d0f 246e66ba fcdf4b3a",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "9dd7f51d 21f43dae 6b09e22f 3bad16e4",
+                    "17ee9114 e1e047d1 7d428ea2 39a6721b",
+                    "b6e1facc 7b86bd8f 4bec517c 94995771",
+                    "fe288b65 58fbc917 ea3426df 8a4a687c",
+                    "d3f0f26a 3c81542f cb6477cb 6b0f9a5e",
+                ],
+                "say": "These are gradient descent's points: nothing of the past is kept.",
+            },
+            {
+                "at": [
+                    "94d7e6f2 17e2e4cf 15dae4cc 69c2cf7d",
+                    "15ec4f57 c17846af e539f1fb bcc58a1c",
+                    "41c93db7 af84dafc 65f34c3d 5a00b92d",
+                    "0f175d07 bc0088a3 bc603aa6 a7c159a9",
+                    "c5d088b5 f6c4710c fbfe6b98 af369cd0",
+                ],
+                "say": "This is the average, with gradients weighed by 1 - β; here the buffer is the sum.",
+            },
+            {
+                "at": [
+                    "",
+                    "12ec4a9e 3a753393 48d36c3c 14b4f6cd",
+                    "b8e1fdf2 f48e37cf 8526debc f9929b2d",
+                    "8f235f7a a829e0b1 632f14b6 f4934907",
+                    "58e7366d fa25174b 3cce6217 0723dad4",
+                ],
+                "say": "Each step uses the new buffer, into which its own gradient has gone.",
+            },
+            {
+                "at": [
+                    "98d5aea7 fa3a4110 37884269 4ca06fd6",
+                    "12ce358a 1a1894e7 bc4e6903 321fd64c",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "These are Nesterov's points; here the step is η times the buffer.",
+            },
+        ],
     },
     "momentum-critical-beta": {
         "decimals": 4,
@@ -177,24 +249,60 @@ ANSWERS: dict[str, Entry] = {
             "9fa49dc8 1ecdf257 225ef272 50c36adb",
             "954b77d4 d89f8ff1 4cb72dc3 e7f18099",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "9ea49c35 09ab3f06 99e55df2 c09c1956",
+                    "",
+                ],
+                "say": "This is √β, the radius; β is its square.",
+            },
+            {
+                "at": [
+                    "d032fb0a 3f0593f3 1900131c 17d0865f",
+                    "",
+                ],
+                "say": "This is the other root, from 1 + √(ηλ); β has to be below 1.",
+            },
+            {
+                "at": [
+                    "9da49aa2 11ad8a35 375aefce b104a4cd",
+                    "",
+                ],
+                "say": "This is (1 - ηλ)²; the wall is at 1 - √(ηλ).",
+            },
+        ],
     },
     "momentum-find-the-bugs": {
         "decimals": 0,
         "names": ["as printed", "repaired"],
         "digests": [
-            "a3ccfd82",
-            "72b2b2d5",
+            "a4ccff15",
+            "71b2b142",
         ],
-        "hints": [],
-    },
-    "momentum-period": {
-        "decimals": 2,
-        "names": ["period"],
-        "digests": [
-            "f5182e9d 65b73fa1",
+        "hints": [
+            {
+                "at": [
+                    "a3ccfd82",
+                    "",
+                ],
+                "say": "The loop tests before it updates, and so ends before its first update.",
+            },
+            {
+                "at": [
+                    "",
+                    "72b2b2d5",
+                ],
+                "say": "The loop counted one more: it is the updates made before the test holds.",
+            },
+            {
+                "at": [
+                    "",
+                    "13938c95",
+                ],
+                "say": "This is with the norm, but still with the literal 0.7.",
+            },
         ],
-        "hints": [],
     },
     "momentum-rate-drop": {
         "decimals": 4,
@@ -203,6 +311,35 @@ ANSWERS: dict[str, Entry] = {
             "81dbb0cd c540867e eb6576e8 d3ecc81a",
             "115aaf6d ff67b136 754300d2 e7c34d11",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "72db9930 c03c0171 000d1bb3 638a4352",
+                    "025a97d0 7e6268f5 ab280c7d 06055669",
+                ],
+                "say": "The two forms have changed places.",
+            },
+            {
+                "at": [
+                    "80dbaf3a 4c43999a f89cf327 0db73a59",
+                    "81621b82 fac5f097 cb51f340 26db54ea",
+                ],
+                "say": "Here the rate fell one step too early; it falls with step 11.",
+            },
+            {
+                "at": [
+                    "77dba10f bb2f2d9f 09bb9475 d53ac119",
+                    "0c5aa78e 8873c1d4 eb9e4bec fc545de2",
+                ],
+                "say": "Here the rate fell one step too late; it falls with step 11.",
+            },
+            {
+                "at": [
+                    "80dbaf3a bc407853 df541ae3 ff826ba2",
+                    "035a9963 836270d4 a7394f52 666efc45",
+                ],
+                "say": "This is x after 10 steps; the task asks for step 11.",
+            },
+        ],
     },
 }
