@@ -119,14 +119,8 @@
     return wrong.length ? ["Not yet", fault(numbers, wrong)] : ["Right", ""];
   }
 
-  // A browser may refuse to store, or throw when asked.
-  const store = {
-    get: key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    set: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ } },
-  };
-
   function revive(form) {
-    const task = JSON.parse(form.dataset.task), key = `way-down:answer:${task.name}`;
+    const task = JSON.parse(form.dataset.task), key = `answer:${task.name}`;
     const inputs = [...form.querySelectorAll("input")], said = form.querySelector(".verdict");
     const typed = () => inputs.map(input => input.value);
 
@@ -140,16 +134,16 @@
       delete form.dataset.verdict;
     }
 
-    form.addEventListener("input", () => { clear(); store.set(key, {typed: typed(), checked: false}); });
+    form.addEventListener("input", () => { clear(); kept.set(key, {typed: typed(), checked: false}); });
     form.addEventListener("submit", event => {
       event.preventDefault();
       show();
-      store.set(key, {typed: typed(), checked: true});
+      kept.set(key, {typed: typed(), checked: true});
     });
-    const kept = store.get(key);
-    if (!Array.isArray(kept?.typed) || kept.typed.length !== inputs.length) return;
-    inputs.forEach((input, i) => { input.value = String(kept.typed[i]); });
-    if (kept.checked) show();
+    const before = kept.get(key);
+    if (!Array.isArray(before?.typed) || before.typed.length !== inputs.length) return;
+    inputs.forEach((input, i) => { input.value = String(before.typed[i]); });
+    if (before.checked) show();
   }
 
   addEventListener("DOMContentLoaded", () => document.querySelectorAll("form.answer").forEach(revive));

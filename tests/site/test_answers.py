@@ -147,7 +147,8 @@ def test_it_works_whatever_the_browser_kept(workshop: Path, browser: Any, kept: 
     context = browser.new_context()
     traffic = checks.Traffic(context, workshop.parent.as_uri())
     refuse = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})"
-    keep = f"if (location.protocol === 'file:') localStorage.setItem('way-down:answer:{PAIR}', {kept!r})"
+    keep = f"localStorage.setItem('way-down:answer:{PAIR}', {kept!r})"
+    keep = f"if (location.protocol === 'file:') {keep}"
     context.add_init_script(refuse if kept == "no storage" else keep)
     page = context.new_page()
     page.goto(workshop.as_uri())
@@ -204,16 +205,18 @@ def test_every_field_stands_in_its_exercise(page: Any) -> None:
     assert page.locator("form.answer").count() == len(ANSWERS)
 
 
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("```{exercise} E\n```\n\n```{answer} gd-form-zero\n```", "did you mean gd-from-zero?"),
-        ("```{exercise} E\n```\n\n```{answer} xyz\n```", "add it there and run python -m tools.seal"),
-        (f"```{{answer}} {PAIR}\n```", "stands in no exercise"),
-        (f"```{{exercise}} E\n```\n\nWords.\n\n```{{answer}} {PAIR}\n```", "stands in no exercise"),
-    ],
-)
-def test_a_field_out_of_place_stops_the_build(tmp_path: Path, text: str, complaint: str) -> None:
-    done = build(make(tmp_path, {"index": OPENING, "page": OPENING + text}))
+FAULTS = {
+    "mistyped": ("```{exercise} E\n```\n\n```{answer} gd-form-zero\n```", "did you mean gd-from-zero?"),
+    "unknown": ("```{exercise} E\n```\n\n```{answer} xyz\n```", "add it there and run python -m tools.seal"),
+    "alone": (f"```{{answer}} {PAIR}\n```", "stands in no exercise"),
+    "apart": (f"```{{exercise}} E\n```\n\nWords.\n\n```{{answer}} {PAIR}\n```", "stands in no exercise"),
+}
+
+
+def test_a_field_out_of_place_stops_the_build(tmp_path: Path) -> None:
+    pages = {name: OPENING + text for name, (text, _) in FAULTS.items()}
+    done = build(make(tmp_path, {"index": "# Home\n\nA book.\n", **pages}))
     assert done.returncode == 1
-    assert complaint in done.stderr
+    for name, (_, complaint) in FAULTS.items():
+        said = [line for line in done.stderr.splitlines() if line.startswith(f"book/{name}.md:")]
+        assert any(complaint in line for line in said), done.stderr
