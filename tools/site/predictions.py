@@ -166,7 +166,7 @@ WRITTEN = {
         '<form class="prediction" id="{label}" data-answer="{answer}" autocomplete="off"><fieldset>\n',
         '</fieldset>\n<p class="verdict" role="status"></p>\n</form>\n',
     ),
-    Asked: ('<legend><span class="kind">Predict</span> ', "</legend>\n"),
+    Asked: ('<legend><span class="kind">Before you read on</span> ', "</legend>\n"),
     Options: ("<ol>\n", "</ol>\n"),
     Option: (
         '<li><label><input type="radio" name="{label}" value="{value}"><span>',
