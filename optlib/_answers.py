@@ -171,7 +171,7 @@ ANSWERS: dict[str, Entry] = {
                     "26e0d156",
                     "639c3599",
                 ],
-                "say": "The loop counted one more: an update is counted when it is made, not when it is tested.",
+                "say": "The loop counted one more: count the updates made, not the tests.",
             },
             {
                 "at": [
@@ -208,7 +208,7 @@ ANSWERS: dict[str, Entry] = {
                     "fe288b65 58fbc917 ea3426df 8a4a687c",
                     "d3f0f26a 3c81542f cb6477cb 6b0f9a5e",
                 ],
-                "say": "These are gradient descent's points: nothing of the past is kept.",
+                "say": "These are gradient descent's points; nothing is kept.",
             },
             {
                 "at": [
@@ -228,7 +228,7 @@ ANSWERS: dict[str, Entry] = {
                     "8f235f7a a829e0b1 632f14b6 f4934907",
                     "58e7366d fa25174b 3cce6217 0723dad4",
                 ],
-                "say": "Each step uses the new buffer, into which its own gradient has gone.",
+                "say": "Each step uses the new buffer, its own gradient included.",
             },
             {
                 "at": [
@@ -238,7 +238,7 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                 ],
-                "say": "These are Nesterov's points; here the step is η times the buffer.",
+                "say": "These are Nesterov's points, as PyTorch counts them.",
             },
         ],
     },

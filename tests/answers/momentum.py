@@ -6,13 +6,13 @@ TASKS = {
         "decimals": 4,
         "names": ["x₁", "x₂", "x₃", "x₄", "x₅"],
         "wrong": [
-            ([9, 8.1, 7.29, 6.561, 5.9049], "These are gradient descent's points: nothing of the past is kept."),
+            ([9, 8.1, 7.29, 6.561, 5.9049], "These are gradient descent's points; nothing is kept."),
             (
                 [9.9, 9.711, 9.44379, 9.1088631, 8.7163403],
                 "This is the average, with gradients weighed by 1 - β; here the buffer is the sum.",
             ),
-            ([None, 9, 7.1, 4.49, 1.431], "Each step uses the new buffer, into which its own gradient has gone."),
-            ([8.1, 5.751, None, None, None], "These are Nesterov's points; here the step is η times the buffer."),
+            ([None, 9, 7.1, 4.49, 1.431], "Each step uses the new buffer, its own gradient included."),
+            ([8.1, 5.751, None, None, None], "These are Nesterov's points, as PyTorch counts them."),
         ],
     },
     "momentum-critical-beta": {
@@ -41,7 +41,7 @@ TASKS = {
         "decimals": 0,
         "names": ["updates at β = 0.67", "fewest updates"],
         "wrong": [
-            ([126, 111], "The loop counted one more: an update is counted when it is made, not when it is tested."),
+            ([126, 111], "The loop counted one more: count the updates made, not the tests."),
             ([None, 115], "This is β = 0.7; the best on the grid is nearer to the wall."),
             ([None, 116], "This is β = 0.674, the wall itself; some β of the grid needs fewer."),
         ],
