@@ -104,30 +104,71 @@ ANSWERS: dict[str, Entry] = {
             "e89567bb 8d99e973 9539bb91 764dc4db",
             "dcfc76ee 3666ff34 4c1a2851 98208315",
         ],
-        "hints": [],
-    },
-    "mc-edge-slope": {
-        "decimals": 4,
-        "names": ["slope"],
-        "digests": [
-            "ef6f5c7d 8e9025f0 bb52ebfb 6aeb044f",
+        "hints": [
+            {
+                "at": [
+                    "e0955b23 a2ad923a a044cbb5 50dc241c",
+                    "e5fa4682 f4aa225d c9683c58 51638f53",
+                ],
+                "say": "This is the median, one of the best c; how far may c move from it?",
+            },
+            {
+                "at": [
+                    "e0955b23 9bafc5cc bf8dad6b 2edf7489",
+                    "e5fa4682 e3a7c903 2909ff12 cd250c7e",
+                ],
+                "say": "This is the mean, which is best for the squares.",
+            },
         ],
-        "hints": [],
     },
-    "mc-gradient-at-zero": {
-        "decimals": 4,
-        "names": ["∂J/∂θ₀", "∂J/∂θ₁"],
+    "mc-fresh": {
+        "decimals": 3,
+        "names": ["5 + 2x", "own best line", "the chapter's best line"],
         "digests": [
-            "6c7dc31d 1a0be288 f89757d6 3c9a8ed1",
-            "8e9fec59 e68fd670 3f2e429d 1c777e55",
+            "f59723d5 d80684fc 9cd0f459",
+            "e9f53104 672091a0 9a8edc77",
+            "714381e4 9a682fa5 9ef4d38e",
         ],
         "hints": [
             {
                 "at": [
-                    "41a45ee4 9301c9cb f78cb0cc 1e1c94da",
-                    "d9928f80 d9abd664 173867ea 7b6c563f",
+                    "",
+                    "eaf53297 6d209b12 948a55d7",
+                    "72438377 94682633 90f93ab2",
+                ],
+                "say": "The second and the third number have changed places.",
+            },
+            {
+                "at": [
+                    "f1971d89 de430d24 45f0c14b",
+                    "ecf535bd ea4528d6 95e4c3c5",
+                    "6d437b98 a302e143 f969541a",
+                ],
+                "say": "This is the sum of the ten squares; the cost is their mean.",
+            },
+        ],
+    },
+    "mc-gradient-at-zero": {
+        "decimals": 3,
+        "names": ["∂J/∂θ₀", "∂J/∂θ₁"],
+        "digests": [
+            "6c7dc31d 1a0be288 f89757d6",
+            "8e9fec59 e68fd670 3f2e429d",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "41a45ee4 9301c9cb f78cb0cc",
+                    "d9928f80 d9abd664 173867ea",
                 ],
                 "say": "This is the gradient of the cost with 1/(2n); here it is 1/n.",
+            },
+            {
+                "at": [
+                    "e3d55115 bdb5ef87 394198f0",
+                    "61b98f8f 366e49e6 23d2f7ea",
+                ],
+                "say": "This is the gradient of the sum of squares; the cost is their mean.",
             },
         ],
     },
@@ -139,15 +180,24 @@ ANSWERS: dict[str, Entry] = {
             "5eda05a4 d28bda00 a4279387 fbde23ef",
             "89863e0d 6229c70d fc9d21c0 c712a166",
         ],
-        "hints": [],
-    },
-    "mc-nonconvex": {
-        "decimals": 4,
-        "names": ["z"],
-        "digests": [
-            "912f3254 8ea4ee0d 9116042d 7e4c3c2f",
+        "hints": [
+            {
+                "at": [
+                    "8ca4c39f f493d070 1d82e433 94c26440",
+                    "d0e174df 1323b293 d08e2734 b8369030",
+                    "6caf045c 8e170711 a64c560a 9e9ba1d7",
+                ],
+                "say": "This is a minimizer, but there is a shorter one.",
+            },
+            {
+                "at": [
+                    "8ca4c39f f493d070 1d82e433 94c26440",
+                    "bc70fc0f 7f95093e 662285c5 a9475c74",
+                    "ef891d36 a28356b4 18c19211 48987327",
+                ],
+                "say": "This is a minimizer, but there is a shorter one.",
+            },
         ],
-        "hints": [],
     },
     "mc-transposed": {
         "decimals": 4,
@@ -156,7 +206,15 @@ ANSWERS: dict[str, Entry] = {
             "099a2cb1 db595e0c 6bc97259 c5774739",
             "185d3b3e 4cbe7a65 67ffd5cf e4e2efe2",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "11bccb8b 2b4039ee d22c0c0a bc61b4a1",
+                    "904eed9c aed68c6b a37598b4 902a0952",
+                ],
+                "say": "The two values have changed places.",
+            },
+        ],
     },
     "momentum-best-beta": {
         "decimals": 0,

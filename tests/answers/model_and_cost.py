@@ -3,27 +3,44 @@
 TASKS = {
     "mc-gradient-at-zero": {
         "answer": [-31.77494, -207.552306],
-        "decimals": 4,
+        "decimals": 3,
         "names": ["∂J/∂θ₀", "∂J/∂θ₁"],
         "wrong": [
             ([-15.88747, -103.776153], "This is the gradient of the cost with 1/(2n); here it is 1/n."),
+            ([-317.7494, -2075.52306], "This is the gradient of the sum of squares; the cost is their mean."),
         ],
     },
     "mc-absolute": {
         "answer": [15.126467, 16.761587],
         "decimals": 4,
         "names": ["lower end", "upper end"],
-    },
-    "mc-nonconvex": {"answer": 0.69314718, "decimals": 4, "names": ["z"]},
-    "mc-edge-slope": {"answer": 8 / 27, "decimals": 4, "names": ["slope"]},
-    "mc-transposed": {
-        "answer": [29.7962668, 27.3509991],
-        "decimals": 4,
-        "names": ["as printed", "as repaired"],
+        "wrong": [
+            ([15.944027, 15.944027], "This is the median, one of the best c; how far may c move from it?"),
+            ([15.88747, 15.88747], "This is the mean, which is best for the squares."),
+        ],
     },
     "mc-minimum-norm": {
         "answer": [4.95742393, 0.99364054, 0.99364054],
         "decimals": 4,
         "names": ["θ₀", "θ₁", "θ₂"],
+        "wrong": [
+            ([4.95742393, 1.98728107, 0], "This is a minimizer, but there is a shorter one."),
+            ([4.95742393, 0, 1.98728107], "This is a minimizer, but there is a shorter one."),
+        ],
+    },
+    "mc-fresh": {
+        "answer": [0.04, 0.032, 0.054],
+        "decimals": 3,
+        "names": ["5 + 2x", "own best line", "the chapter's best line"],
+        "wrong": [
+            ([None, 0.054, 0.032], "The second and the third number have changed places."),
+            ([0.4, 0.32, 0.54], "This is the sum of the ten squares; the cost is their mean."),
+        ],
+    },
+    "mc-transposed": {
+        "answer": [29.7962668, 27.3509991],
+        "decimals": 4,
+        "names": ["as printed", "as repaired"],
+        "wrong": [([27.3509991, 29.7962668], "The two values have changed places.")],
     },
 }
