@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
 from .rule import Rule, scalar
 
-__all__ = ["Shown", "card", "numbers_per_parameter", "paper", "say", "source"]
+__all__ = ["Shown", "card", "differs", "numbers_per_parameter", "paper", "say", "source"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,6 +69,8 @@ def source(*rules: Rule) -> Shown:
 def card(rule: Rule) -> Shown:
     """The source of a rule with its purpose, its state, its default hyper-parameters and its paper.
 
+    Where the rule is not what its paper says, the card says so.
+
     Args:
         rule: the rule; the defaults shown are those of its signature, whatever it is bound to.
 
@@ -86,13 +89,15 @@ def card(rule: Rule) -> Shown:
 
     """
     defaults = ", ".join(f"`{name}={value:g}`" for name, value in _checked(rule).defaults.items())
-    facts = (
+    facts = [
         ("In short", (rule.formula.__doc__ or "").partition("\n")[0]),
         ("State", _state(rule)),
         ("Defaults", defaults),
         ("Source", paper(rule)),
-    )
-    return Shown(source(rule).code, facts)
+    ]
+    if departure := differs(rule):
+        facts.append((f"Differs from {departure[0]}", departure[1]))
+    return Shown(source(rule).code, tuple(facts))
 
 
 def say(line: str, **values: Any) -> None:
@@ -155,10 +160,26 @@ def paper(rule: Rule) -> str:
     'D. Kingma and J. Ba, arXiv:1412.6980, ICLR 2015.'
 
     """
-    found = re.search(r"\bSource:(.*?)(?:\n\s*\n|\Z)", rule.formula.__doc__ or "", re.DOTALL)
+    text = rule.formula.__doc__ or ""
+    found = re.search(r"\bSource:(.*?)(?:\n\s*(?:\n|Differs from )|\Z)", text, re.DOTALL)
     if found is None:
         raise ValueError(f"the docstring of {rule.name} names no source; add a line 'Source: ...'")
     return " ".join(found[1].split())
+
+
+def differs(rule: Rule) -> tuple[str, str] | None:
+    """From what a rule differs, and in what: what its docstring says after "Differs from ...:", or None.
+
+    "it" is the source that the docstring names before.
+
+    >>> from optlib.rules import adadelta, adam
+    >>> differs(adam)
+    >>> differs(adadelta)
+    ('it', "lr; and rho is 0.95 in the paper's experiments.")
+
+    """
+    found = re.search(r"\bDiffers from (\w+):(.*?)(?:\n\s*\n|\Z)", rule.formula.__doc__ or "", re.DOTALL)
+    return (found[1], " ".join(found[2].split())) if found else None
 
 
 def _checked(rule: Rule) -> Rule:
@@ -172,14 +193,23 @@ def _file(module: str) -> str:
 
 
 def _state(rule: Rule) -> str:
-    each = [f"`{name}`" for name, x in rule.state.items() if not isinstance(x, scalar)]
-    once = [f"`{name}`" for name, x in rule.state.items() if isinstance(x, scalar)]
+    each = {name: x for name, x in rule.state.items() if not isinstance(x, scalar)}
+    once = {name: x for name, x in rule.state.items() if isinstance(x, scalar)}
     parts = []
     if each:
-        parts.append(f"{', '.join(each)}: {_count(len(each))} per parameter")
+        parts.append(f"{_names(each)}: {_count(len(each))} per parameter, {_begin(each)}")
     if once:
-        parts.append(f"{', '.join(once)}: {_count(len(once))} in all")
+        parts.append(f"{_names(once)}: {_count(len(once))} in all, {_begin(once)}")
     return "; ".join(parts) or "none"
+
+
+def _names(states: Mapping[str, float]) -> str:
+    return ", ".join(f"`{name}`" for name in states)
+
+
+def _begin(states: Mapping[str, float]) -> str:
+    """What the states are before the first step."""
+    return "at first " + " and ".join(sorted({f"{x:g}" for x in states.values()}))
 
 
 def _count(n: int) -> str:

@@ -13,8 +13,9 @@ def adadelta(g, v=0.0, d=0.0, *, t, lr=1.0, rho=0.9, eps=1e-6):
     d_t = rho d_{t-1} + (1 - rho) delta_t^2
     theta_t = theta_{t-1} - lr delta_t
 
-    State: v and d, two numbers per parameter. Defaults: torch's; the paper's rho is 0.95.
+    State: v and d, two numbers per parameter. Defaults: torch's.
     Source: M. Zeiler, arXiv:1212.5701, 2012.
+    Differs from it: lr; and rho is 0.95 in the paper's experiments.
 
     >>> step, state = adadelta().update(1.0, (0.0, 0.0), 0.0, 1)
     >>> round(step, 7)

@@ -50,7 +50,7 @@ def adam_eps_hat(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-
 
 @rule
 def adam_eps_inside(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
-    """Adam with epsilon inside the root, as many posts print it; no major library's Adam is this.
+    """Adam with epsilon inside the root, as many posts print it; no major library's default.
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     v_t = beta2 v_{t-1} + (1 - beta2) g_t^2
@@ -58,7 +58,8 @@ def adam_eps_inside(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=
     v_hat_t = v_t / (1 - beta2^t)
     theta_t = theta_{t-1} - lr m_hat_t / sqrt(v_hat_t + eps)
 
-    State: m and v, two numbers per parameter. Source: none; the form is a frequent misprint.
+    State: m and v, two numbers per parameter.
+    Source: no paper; optax.adam(eps=0, eps_root=1e-8) is exactly it.
 
     >>> step, state = adam_eps_inside(lr=1.0, eps=9.0).update(4.0, (0.0, 0.0), 0.0, 1)
     >>> round(step, 6)

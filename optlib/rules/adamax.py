@@ -6,7 +6,7 @@ from optlib.rule import rule
 
 @rule
 def adamax(g, m=0.0, u=0.0, *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1e-8):
-    """AdaMax as in torch.optim.Adamax, with epsilon inside the maximum; the paper has none.
+    """AdaMax as in torch.optim.Adamax, with epsilon inside the maximum.
 
     m_t = beta1 m_{t-1} + (1 - beta1) g_t
     u_t = max(beta2 u_{t-1}, |g_t| + eps)
@@ -14,6 +14,7 @@ def adamax(g, m=0.0, u=0.0, *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 
     State: m and u, two numbers per parameter. Defaults: the paper's, and torch's eps.
     Source: Section 7.1 of D. Kingma and J. Ba, arXiv:1412.6980, ICLR 2015.
+    Differs from it: the paper has no eps.
 
     >>> step, state = adamax(lr=0.1, eps=0).update(-4.0, (0.0, 0.0), 0.0, 1)
     >>> round(step, 6)

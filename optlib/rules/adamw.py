@@ -16,6 +16,8 @@ def adamw(g, m=0.0, v=0.0, *, t, theta, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-
 
     State: m and v, two numbers per parameter. Defaults: torch's.
     Source: I. Loshchilov and F. Hutter, arXiv:1711.05101, ICLR 2019.
+    Differs from it: there a schedule scales the decay, but lr does not; the paper's lambda is weight_decay
+    times the lr before any schedule.
 
     >>> step, state = adamw(lr=0.1, weight_decay=0.5).update(0.0, (0.0, 0.0), 2.0, 1)
     >>> step

@@ -13,6 +13,7 @@ def momentum(g, b=0.0, *, t, lr=1e-3, beta=0.9):
 
     State: b, one number per parameter. Default lr: torch's; beta = 0.9 is customary.
     Source: B. Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
+    Differs from it: Polyak scales the last displacement in place of a buffer; the same for a constant lr.
 
     >>> step, state = momentum(lr=0.1).update(1.0, (2.0,), 0.0, 1)
     >>> round(step, 6), state
@@ -31,7 +32,8 @@ def momentum_sutskever(g, v=0.0, *, t, lr=1e-3, beta=0.9):
 
     Equal to `momentum` for a constant lr; when lr changes, only new gradients feel it.
     State: v, one number per parameter.
-    Source: I. Sutskever, J. Martens, G. Dahl, G. Hinton, ICML 2013.
+    Source: D. Rumelhart, G. Hinton, R. Williams, Nature 323, 1986; its name in this book comes from
+    I. Sutskever, J. Martens, G. Dahl, G. Hinton, ICML 2013.
 
     >>> momentum_sutskever(lr=0.5).update(1.0, (0.0,), 0.0, 1)
     (0.5, (-0.5,))
@@ -65,7 +67,8 @@ def momentum_dampened(g, b=0.0, *, t, lr=1e-3, beta=0.9, dampening=0.0):
     b_t = beta b_{t-1} + (1 - dampening) g_t      if t > 1
     theta_t = theta_{t-1} - lr b_t
 
-    State: b, one number per parameter. Source: torch.optim.SGD.
+    State: b, one number per parameter. Default dampening: torch's 0, which makes this `momentum`; no other
+    value is customary. Source: torch.optim.SGD.
 
     >>> momentum_dampened(lr=1.0, dampening=0.9).update(1.0, (0.0,), 0.0, 1)
     (1.0, (1.0,))

@@ -21,6 +21,8 @@ def nadam(
 
     State: m and v, two numbers per parameter, and the product of the mu_t. Defaults: torch's.
     Source: T. Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
+    Differs from it: Dozat's Algorithm 2 multiplies v_hat_t by beta2 as well. The divisors 1 - mu_product_t
+    fit an m that decays by mu_t; torch's and Keras's m decays by beta1.
 
     >>> step, state = nadam(lr=1.0, eps=0).update(1.0, (0.0, 0.0, 1.0), 0.0, 1)
     >>> round(step, 5)
@@ -51,6 +53,7 @@ def nadam_constant(g, m=0.0, v=0.0, *, t, lr=2e-3, beta1=0.9, beta2=0.999, eps=1
     theta_t = theta_{t-1} - lr m_hat_t / (sqrt(v_hat_t) + eps)
 
     State: m and v, two numbers per parameter. Source: optax; T. Dozat, 2016, with constant mu.
+    Differs from it: as in `nadam`, v_hat_t is not multiplied by beta2.
 
     >>> step, state = nadam_constant(lr=1.0, eps=0).update(1.0, (0.0, 0.0), 0.0, 1)
     >>> round(step, 5)

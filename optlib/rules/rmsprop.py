@@ -11,8 +11,9 @@ def rmsprop(g, v=0.0, *, t, lr=1e-2, alpha=0.99, eps=1e-8):
     v_t = alpha v_{t-1} + (1 - alpha) g_t^2
     theta_t = theta_{t-1} - lr g_t / (sqrt(v_t) + eps)
 
-    State: v, one number per parameter. Defaults: torch's; Hinton's alpha is 0.9.
+    State: v, one number per parameter. Defaults: torch's.
     Source: T. Tieleman and G. Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012.
+    Differs from it: Hinton's alpha is 0.9.
 
     >>> step, state = rmsprop(lr=1.0, alpha=0.75, eps=0).update(2.0, (0.0,), 0.0, 1)
     >>> step, state
@@ -24,14 +25,17 @@ def rmsprop(g, v=0.0, *, t, lr=1e-2, alpha=0.99, eps=1e-8):
 
 @rule
 def rmsprop_centered(g, v=0.0, a=0.0, *, t, lr=1e-2, alpha=0.99, eps=1e-8):
-    """Centred RMSProp: the divisor estimates the gradient's standard deviation.
+    """Centred RMSProp, as in torch.optim.RMSprop(centered=True): the mean is taken out of the divisor.
 
     v_t = alpha v_{t-1} + (1 - alpha) g_t^2
     a_t = alpha a_{t-1} + (1 - alpha) g_t
     theta_t = theta_{t-1} - lr g_t / (sqrt(max(v_t - a_t^2, 0)) + eps)
 
-    The difference is never negative in exact arithmetic; max keeps rounding from making it so.
+    In the long run v_t - a_t^2 estimates the gradient's variance. While both fill up from 0 it is biased:
+    after one step it is alpha (1 - alpha) g_1^2.
     State: v and a, two numbers per parameter. Source: A. Graves, arXiv:1308.0850, 2013.
+    Differs from torch: the max is ours. In exact arithmetic the difference is never negative; rounding can
+    make it so, and then torch's root is NaN.
 
     >>> step, state = rmsprop_centered(lr=1.0, alpha=0.5, eps=0).update(2.0, (0.0, 0.0), 0.0, 1)
     >>> step, state
@@ -70,6 +74,7 @@ def rmsprop_centered_momentum(g, v=0.0, a=0.0, b=0.0, *, t, lr=1e-2, alpha=0.99,
     theta_t = theta_{t-1} - lr b_t
 
     State: v, a and b, three numbers per parameter. Source: A. Graves, arXiv:1308.0850, 2013.
+    Differs from torch: the max is ours, as in `rmsprop_centered`.
 
     >>> rmsprop_centered_momentum(lr=1.0, alpha=0.5, eps=0).update(2.0, (0.0, 0.0, 0.0), 0.0, 1)
     (2.0, (2.0, 1.0, 2.0))

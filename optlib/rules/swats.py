@@ -18,7 +18,7 @@ def swats(
     b_t = beta1 b_{t-1} + g_t                             otherwise
     theta_t = theta_{t-1} - p_t                           if rate_{t-1} = 0
     theta_t = theta_{t-1} - (1 - beta1) rate_{t-1} b_t    otherwise
-    gamma_t = <p_t, p_t> / <p_t, g_t>
+    gamma_t = <p_t, p_t> / <p_t, g_t>                      if <p_t, g_t> != 0
     average_t = beta2 average_{t-1} + (1 - beta2) gamma_t  if rate_{t-1} = 0 and <p_t, g_t> != 0
     average_t = average_{t-1}                              otherwise
     estimate_t = average_t / (1 - beta2^t)
@@ -27,11 +27,12 @@ def swats(
     rate_t = rate_{t-1}    otherwise
 
     While rate is 0 the steps are Adam's, afterwards SGD's with that rate.
-    A step with <p_t, g_t> = 0 leaves the average as it is. Beyond the paper, the rate must be positive:
-    gamma is negative where momentum opposes the gradient. The paper uses one epsilon, 1e-9, for eps and for
-    atol; with that tolerance the switch seldom happens.
+    A step with <p_t, g_t> = 0 leaves the average as it is.
     State: m, v and b, three numbers per parameter, and two numbers.
     Source: N. Keskar and R. Socher, arXiv:1712.07628, 2017.
+    Differs from it: the rate must be positive, since gamma is negative where momentum opposes the gradient.
+    One epsilon, 1e-9, serves the paper as divisor and as tolerance; here they are eps, and atol with rtol.
+    At the paper's value the switch seldom happens.
 
     >>> step, state = swats(lr=0.1, eps=0).update(4.0, (0.0, 0.0, 0.0, 0.0, 0.0), 0.0, 1)
     >>> round(step, 6)

@@ -79,11 +79,21 @@ class Run:
         return self.values[name, t]
 
     def line(self, name: Name, t: int) -> Equation:
-        """The one equation that holds for a quantity at step t."""
+        """The one equation that holds for a quantity at step t; `Unknown` where it has no value then."""
         lines = self.lines[name]
         hold = [e for e in lines if e.conditions != (OTHERWISE,) and self.holds(e, t)]
-        (line,) = hold or [e for e in lines if e.conditions == (OTHERWISE,)]
+        hold = hold or [e for e in lines if e.conditions == (OTHERWISE,)]
+        if not hold:
+            raise Unknown(f"{name.code} at step {t}, where none of its lines holds")
+        (line,) = hold
         return line
+
+    def applies(self, line: Equation, t: int) -> bool:
+        """Whether a line is the one that holds for its quantity at step t."""
+        try:
+            return self.line(line.left, t) == line
+        except Unknown:
+            return False
 
     def holds(self, line: Equation, t: int) -> bool:
         """Whether the conditions of a line hold at step t, where they are not `otherwise`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from optlib.rule import Rule, scalar
 from optlib.rules import ALL
 
-from .numbers import G, Run
+from .numbers import G, Run, Unknown
 from .pages import equations, symbols
 from .reader import Equation, Name
 
@@ -30,7 +31,11 @@ def shapes(rule: Rule, lines: list[Equation]) -> dict[Name, tuple[int, ...]]:
     """The shape of each quantity in three dimensions: () where it is one number in all."""
     past = {(Name(s, True), 0): 1.0 if isinstance(x, scalar) else np.ones(3) for s, x in rule.state.items()}
     first = Run(lines, hyper(rule), past | {(Name("theta", True), 0): np.ones(3), (G, 1): np.ones(3)})
-    return {name: np.shape(first.value(name, 1)) for name in first.lines}
+    found: dict[Name, tuple[int, ...]] = {}
+    for name in first.lines:
+        with suppress(Unknown):  # a quantity that has no value in the first step
+            found[name] = np.shape(first.value(name, 1))
+    return found
 
 
 @cache

@@ -35,7 +35,7 @@ def corruptions(label: str, latex: str) -> Iterator[tuple[str, str]]:
 
 def changes_the_value(line: Equation, corrupted: Equation, t: int, run: Run) -> bool:
     """Whether the corrupted line contradicts the numbers of a step, or applies in other cases."""
-    applies = run.line(line.left, t) == line
+    applies = run.applies(line, t)
     if applies != (applies if corrupted.conditions == (OTHERWISE,) else run.holds(corrupted, t)):
         return True
     if not applies:

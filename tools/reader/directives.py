@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from optlib._answers import ANSWERS
+from tools.equations import of_rule
 from tools.reader.faults import ReaderError
 from tools.reader.inline import plain
 from tools.reader.page import Page
@@ -117,6 +118,15 @@ def _math(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     label = directive.options.get("label")
     tag = f" \\tag{{{page.references.text(label).strip('()')}}}" if label else ""
     return [Markdown(display(tex, tag))]
+
+
+def _equations(directive: Directive, page: Page, inside: Inside) -> list[Part]:
+    """Return the update equations of a rule, with the numbers that they have on this page."""
+    printed = []
+    for label, (_, tex) in of_rule(directive.argument).items():
+        here = f"{page.name}-{label.removeprefix('upd-')}"
+        printed.append(Markdown(display(tex.strip(), f" \\tag{{{page.references.text(here).strip('()')}}}")))
+    return list(printed)
 
 
 def display(tex: str, tag: str = "") -> str:
@@ -243,6 +253,7 @@ _KNOWN: dict[str, Callable[[Directive, Page, Inside], list[Part]]] = {
     "code": _code_block,
     "code-block": _code_block,
     "dropdown": _dropdown,
+    "equations": _equations,
     "exercise": _exercise,
     "list-table": _list_table,
     "math": _math,

@@ -10,10 +10,13 @@ from sphinx.application import Sphinx
 
 from tools.site import (
     answers,
+    cards,
     citations,
+    equations,
     figures,
     folds,
     head,
+    highlighting,
     keep,
     math,
     notebooks,
@@ -27,8 +30,11 @@ from tools.site import (
 
 PARTS = (
     answers,
+    cards,
     citations,
     head,
+    equations,
+    highlighting,
     keep,
     math,
     notebooks,
