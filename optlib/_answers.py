@@ -13,7 +13,38 @@ ANSWERS: dict[str, Entry] = {
             "22df7c23",
             "84704d94",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "5f9a6320",
+                    "02df9e42",
+                    "5e208d6b",
+                    "01490c02",
+                    "77bd90b7",
+                ],
+                "say": "These are the counts of step_below(1e-3); use gradient_below(0.01).",
+            },
+            {
+                "at": [
+                    "b21a063d",
+                    "14c263d6",
+                    "6859808e",
+                    "21df7a90",
+                    "83704c01",
+                ],
+                "say": "One too many: count the updates, not the points.",
+            },
+            {
+                "at": [
+                    "a417b19c",
+                    "24c4bb9d",
+                    "665bbbff",
+                    "27df8402",
+                    "85704f27",
+                ],
+                "say": "One too few: the counter starts at 0, the updates at 1.",
+            },
+        ],
     },
     "gd-error-left": {
         "decimals": 3,
@@ -21,7 +52,20 @@ ANSWERS: dict[str, Entry] = {
         "digests": [
             "99a1c71c ffb81ff7 71c409c9",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "9ca1cbd5 e9b14190 012ef83f",
+                ],
+                "say": "This is δ/η, the slope at the end; the error is the slope divided by the curvature.",
+            },
+            {
+                "at": [
+                    "9ba1ca42 587cf393 00c6acf4",
+                ],
+                "say": "A small step is not a small error: divide the step by ηλ.",
+            },
+        ],
     },
     "gd-first-step": {
         "decimals": 4,
@@ -37,6 +81,20 @@ ANSWERS: dict[str, Entry] = {
                     "5b59daad d0a4dd81 dd125cb2 ff9e1322",
                 ],
                 "say": "This is the value of the loop before it is mended.",
+            },
+            {
+                "at": [
+                    "171eeb5b 31dc9467 69c213d2 459b1745",
+                    "c7614076 1202099b 0387168f 2885e8df",
+                ],
+                "say": "This is one update on the cost with 1/(2n); here the factor is 1/n.",
+            },
+            {
+                "at": [
+                    "c08a854d 896216aa a98523af 9c98b26b",
+                    "3157f936 38a2757b 0355cb9e deee78e2",
+                ],
+                "say": "Right up to the sign of the step: it goes against the gradient.",
             },
         ],
     },
@@ -55,18 +113,73 @@ ANSWERS: dict[str, Entry] = {
                 ],
                 "say": "This is one update on the cost with 1/(2n); here the factor is 1/n.",
             },
+            {
+                "at": [
+                    "9243ebac 0a601e63 9e02d2b3 eb0ed4fe",
+                    "8450baee 3d58db6d 5c7b0356 02d57750",
+                ],
+                "say": "This is the gradient; the update is minus 0.01 times it.",
+            },
+            {
+                "at": [
+                    "e4835b86 83852887 73790571 8110defe",
+                    "3138b58c 8295f145 ec5ebb85 c14eb7cd",
+                ],
+                "say": "The second parameter used the new first one; both move at once.",
+            },
         ],
     },
-    "gd-sign-step": {
-        "decimals": 4,
-        "names": ["d₁", "d₂", "d₃", "⟨g, d⟩"],
+    "gd-kappa-updates": {
+        "decimals": 0,
+        "names": ["η = 2/(L+μ)", "η = 1/L"],
         "digests": [
-            "5e8bc79c 890a43fb f18319ae 95c35c69",
-            "67f7f664 2a3462f9 cc919196 85f0ed17",
-            "e7e4b59a a654b9b1 863f7ba8 cc967b23",
-            "83ef91ec 18babf77 662b5b8a 29294399",
+            "6f663794",
+            "e5be8d4d",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "79bf56b8",
+                    "fbb18d6f",
+                ],
+                "say": "The other way round: 2/(L+μ) is the better rate.",
+            },
+            {
+                "at": [
+                    "66662969",
+                    "",
+                ],
+                "say": "After 6907 updates the error is still a little above; round up.",
+            },
+            {
+                "at": [
+                    "",
+                    "e4be8bba",
+                ],
+                "say": "After 13808 updates the error is still a little above; round up.",
+            },
+            {
+                "at": [
+                    "",
+                    "e8c0d09d",
+                ],
+                "say": "This is κ ln(1/ε), which is an approximation; take ln(1 - 1/κ).",
+            },
+            {
+                "at": [
+                    "66f0dcaa",
+                    "",
+                ],
+                "say": "The logarithm is the natural one, not that to base 10.",
+            },
+            {
+                "at": [
+                    "9d9dc14f",
+                    "",
+                ],
+                "say": "This is the count for the cost, which goes with the square of the error.",
+            },
+        ],
     },
     "gd-twenty-steps": {
         "decimals": 8,
@@ -87,6 +200,18 @@ ANSWERS: dict[str, Entry] = {
                 ],
                 "say": "This is x after 21 updates.",
             },
+            {
+                "at": [
+                    "c90df60b 8931fe81 2a804ee1 e8db6e65 e7cf1b80 10687d9f 0be2e0be f6117fa8",
+                ],
+                "say": "This is the error; x is the error plus the minimizer.",
+            },
+            {
+                "at": [
+                    "3af79537 86d45a66 31668fbc 6bfdb7b8 a9dbd9ae cdbb427f c8c3c0c3 9247250e",
+                ],
+                "say": "The slope of x² is 2x: here the factor 2 is missing.",
+            },
         ],
     },
     "gd-two-cycle": {
@@ -95,7 +220,26 @@ ANSWERS: dict[str, Entry] = {
         "digests": [
             "ea17bb1e 9d14f673 8f7d25ae bfe52eb9",
         ],
-        "hints": [],
+        "hints": [
+            {
+                "at": [
+                    "e817b7f8 331c9e5a 6d085573 1d7dadee",
+                ],
+                "say": "This is 1/λ: it hits the minimum in one update.",
+            },
+            {
+                "at": [
+                    "ec17be44 9a12b323 b7586a4a 4d6d854d",
+                ],
+                "say": "The curvature is the second derivative, 8, and not 4.",
+            },
+            {
+                "at": [
+                    "1b44f6f9 034ffe92 a5bd54d3 9dab24c0",
+                ],
+                "say": "This is the curvature; η is what makes the factor 1 - ηλ equal to -1.",
+            },
+        ],
     },
     "mc-absolute": {
         "decimals": 4,
