@@ -8,6 +8,3 @@ function reachable() {
 addEventListener("load", reachable);
 addEventListener("resize", reachable);
 addEventListener("toggle", reachable, true);
-
-// From a local folder a browser lets no script read other pages, so search shows titles without their text.
-if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;

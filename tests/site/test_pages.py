@@ -77,25 +77,6 @@ def test_titles_and_descriptions_differ(browser: Any, site: Path) -> None:
     assert [text for text, times in Counter(about).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("place", ["server", "folder"])
-def test_search(place: str, browser: Any, address: str, site: Path) -> None:
-    home = address if place == "server" else f"{site.as_uri()}/"
-    context = browser.new_context(viewport=DESK)
-    traffic = checks.Traffic(context, home)
-    page = context.new_page()
-    page.goto(f"{home}search.html?q=momentum")
-    page.wait_for_selector("#search-results ul.search li a")
-    found = page.eval_on_selector_all("#search-results ul.search li a", "all => all.map(a => a.textContent)")
-    assert "Momentum" in found
-    page.locator("#search-results ul.search li a[href^='momentum.html']").first.click()
-    page.wait_for_selector("h1:has-text('Momentum')")
-    page.goto(f"{home}search.html?q=xyzzyplugh")
-    page.wait_for_selector("#search-results :text('did not match')")
-    assert not traffic.faults, "\n".join(traffic.faults)
-    assert not checks.accessible(page)
-    context.close()
-
-
 def test_focus_is_seen(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}momentum.html", wait_until="load")

@@ -26,6 +26,7 @@ from tools.site import (
     predictions,
     reading,
     references,
+    search,
 )
 
 PARTS = (
@@ -46,6 +47,7 @@ PARTS = (
     predictions,
     reading,
     references,
+    search,
 )
 
 

@@ -62,7 +62,13 @@ def finish(site: Path) -> None:
         text = mend(_COLOURS_LINK.sub("", text))
         text = with_first_colours(_with_drawings(text, site), colours)
         page.write_text(text, "utf8")
-    unused = ("_static/scripts/fontawesome.js*", "_static/**/*.map", "_images/*.svg")
+    unused = (
+        "_static/searchtools.js",
+        "_static/language_data.js",
+        "_static/scripts/fontawesome.js*",
+        "_static/**/*.map",
+        "_images/*.svg",
+    )
     for file in {file for pattern in unused for file in site.glob(pattern)}:
         file.unlink()
     for sheet in site.rglob("_static/**/*.css"):
