@@ -26,7 +26,7 @@ INDEX = "search-index.js"
 CELL = " | "  # between the cells of a table's row
 
 _HIDDEN = {"tag_hide-input", "tag_hide-cell", "tag_numbers"}
-_LINES = (nodes.paragraph, nodes.term, nodes.title, nodes.caption, nodes.row, nodes.math_block)
+_LINES = (nodes.row, nodes.math_block, nodes.Text)
 _SILENT = (nodes.raw, nodes.image, nodes.comment, nodes.system_message)
 
 
@@ -34,7 +34,7 @@ def sections(doctree: nodes.document) -> Iterator[tuple[str, str, list[str]]]:
     """Yield, in order, each section's anchor, its title and its lines."""
     for section in doctree.findall(_has_title):
         title, *rest = section.children
-        yield section["ids"][0], _text(title), [line for child in rest for line in _lines(child)]
+        yield section["ids"][0], _line(title), [line for child in rest for line in _lines(child)]
 
 
 def _has_title(node: nodes.Node) -> bool:
@@ -49,8 +49,10 @@ def _lines(node: nodes.Node) -> Iterator[str]:
         if _is_shown(node):
             yield from (line.strip() for line in node.astext().splitlines() if line.strip())
         return
-    if isinstance(node, _LINES) or not list(node.children):
-        if line := _text(node):
+    if isinstance(node, _LINES) or any(
+        isinstance(child, nodes.Text | nodes.Inline) for child in node.children
+    ):
+        if line := _line(node):
             yield line
         return
     for child in node.children:
@@ -65,9 +67,13 @@ def _is_shown(code: nodes.Element) -> bool:
     return "output" not in code["classes"] and not _HIDDEN & set(around["classes"])
 
 
+def _line(node: nodes.Node) -> str:
+    return " ".join(_text(node).split())
+
+
 def _text(node: nodes.Node) -> str:
     if isinstance(node, nodes.row):
-        return CELL.join(filter(None, (_text(cell) for cell in node.children)))
+        return CELL.join(filter(None, (_line(cell) for cell in node.children)))
     if isinstance(node, nodes.math | nodes.math_block):
         return in_words(node.astext().strip())
     if isinstance(node, nodes.Text):
@@ -75,15 +81,13 @@ def _text(node: nodes.Node) -> str:
     if isinstance(node, _SILENT):
         return ""
     joint = "" if isinstance(node, nodes.TextElement) else " "
-    return re.sub(r"\s+", " ", joint.join(_text(child) for child in node.children)).strip(
-        None if joint else "\n"
-    )
+    return joint.join(_text(child) for child in node.children)
 
 
 def translations(doctree: nodes.document) -> Iterator[tuple[str, str]]:
     """Yield the Chinese terms of a page's tables, each with what stands in its row's first cell."""
     for row in (row for body in doctree.findall(nodes.tbody) for row in body.children):
-        first, *others = (_text(cell) for cell in row.children)
+        first, *others = (_line(cell) for cell in row.children)
         for cell in others:
             terms = re.split("[，；]", cell)
             if all(CHINESE.fullmatch(term) for term in terms):

@@ -53,11 +53,11 @@ def _line(part: Element) -> str:
         case "mroot", [inside, degree]:
             return _script(degree, _ABOVE, "") + "√" + _closed(inside)
         case (("msub" | "munder"), [base, below]):
-            return base + _script(below, _BELOW, "_")
+            return _bare(base) + _script(below, _BELOW, "_") + _call(base)
         case "msup", [base, above]:
-            return base + ("′" if above == "′" else _script(above, _ABOVE, "^"))
+            return _bare(base) + ("′" if above == "′" else _script(above, _ABOVE, "^")) + _call(base)
         case (("msubsup" | "munderover"), [base, below, above]):
-            return base + _script(below, _BELOW, "_") + _script(above, _ABOVE, "^")
+            return _bare(base) + _script(below, _BELOW, "_") + _script(above, _ABOVE, "^") + _call(base)
         case "mover", [base, above]:
             return base + _ACCENTS.get(above.strip(), above)
         case "mspace", _:
@@ -76,6 +76,14 @@ def _operator(part: Element) -> str:
     if sign in _SPACED:
         return f" {sign} "
     return sign + " " * (sign in (",", ";"))
+
+
+def _bare(base: str) -> str:
+    return base.rstrip(APPLY)
+
+
+def _call(base: str) -> str:
+    return APPLY * base.endswith(APPLY)
 
 
 def _closed(text: str) -> str:

@@ -31,7 +31,7 @@ function pattern(word) {
 }
 
 function asked(query) {
-  const words = query.normalize("NFC").replace(/ϵ/g, "ε").match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
+  const words = query.normalize("NFC").replace(/ϵ/g, "ε").match(/\p{Script=Han}+|[^\s\p{Script=Han}-]+/gu) ?? [];
   const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word);
   return {
     each: bare.map((word) => new RegExp(pattern(word), "giu")),
