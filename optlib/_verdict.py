@@ -123,7 +123,6 @@ def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
 
 def quoted(text: str) -> str:
     """Return the beginning of a text in quotes."""
-    text = text.encode("utf8", "replace").decode()  # half a surrogate pair cannot be printed
     return f'"{text}"' if len(text) <= 30 else f'"{text[:29]}…"'
 
 

@@ -8,6 +8,7 @@ below the exercises tell them anyway.
 from __future__ import annotations
 
 import math
+import sys
 from difflib import get_close_matches
 from typing import Any
 
@@ -44,17 +45,23 @@ def check(name: str, *answer: Any) -> None:
     There is no exercise "gd-first-stop"; did you mean "gd-first-step"?
     """
     if not isinstance(name, str):
-        print(f'The name of the exercise comes first, in quotes, as in check("{next(iter(ANSWERS))}", ...).')
+        _say(f'The name of the exercise comes first, in quotes, as in check("{next(iter(ANSWERS))}", ...).')
         return
     if name not in ANSWERS:
-        print(f'There is no exercise {quoted(name)}; {_suggestion(name)}')
+        _say(f'There is no exercise {quoted(name)}; {_suggestion(name)}')
         return
     try:
         heading, sentences = Judge(name, ANSWERS[name]).verdict(_flat(answer))
     except _Unreadable as error:
         wanted = ", ".join(ANSWERS[name]["names"])
         heading, sentences = UNREAD, f"The task asks for numbers ({wanted}); got {error}."
-    print(f"{heading}: {name}." if heading == RIGHT else f"{heading}: {name}. {sentences}")
+    _say(f"{heading}: {name}." if heading == RIGHT else f"{heading}: {name}. {sentences}")
+
+
+def _say(text: str) -> None:
+    """Print what the terminal can show: not each knows a θ, and none half of a surrogate pair."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf8"
+    print(text.encode(encoding, "replace").decode(encoding))
 
 
 def _suggestion(name: str) -> str:

@@ -1,5 +1,8 @@
 """Self-checks: what they say to right, wrong and senseless answers, and that they never raise."""
 
+import os
+import subprocess
+import sys
 from fractions import Fraction
 
 import numpy as np
@@ -164,6 +167,14 @@ def test_tensors_with_a_gradient(capsys):
     both = torch.tensor([1.2546, -207.5523], dtype=torch.float64, requires_grad=True)
     assert said(capsys, "two", both) == "Right: two."
     assert said(capsys, "two", both[0], both[1]) == "Right: two."
+
+
+def test_a_terminal_that_lacks_letters():
+    code = "from optlib.check import check; check('gd-first-step', 1, 2)"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "Not yet: gd-first-step. ??, ??: not right to 4 decimals.\n"
 
 
 def test_a_mistyped_name_gets_the_nearest(capsys):
