@@ -10,27 +10,12 @@ import pytest
 
 import optlib.check as module
 from optlib.check import check
-from tools.seal import seal
-
-TASKS = {
-    "one": {"answer": 0.1234, "decimals": 3, "names": ["x"]},
-    "two": {
-        "answer": [1.2546, -207.552306],
-        "decimals": 4,
-        "names": ["a", "b"],
-        "wrong": [
-            ([0.6273, -103.776153], "That is the 1/(2n) convention."),
-            ([None, 7.5], "This is the buggy loop's value."),
-        ],
-    },
-    "counts": {"answer": [330, 12109], "decimals": 0, "names": ["printed", "mended"]},
-    "same": {"answer": [-1, 1, -1], "decimals": 2, "names": ["d₁", "d₂", "d₃"]},
-}
+from tests.tasks import ENTRIES
 
 
 @pytest.fixture(autouse=True)
 def exercises(monkeypatch):
-    monkeypatch.setattr(module, "ANSWERS", {name: seal(name, task) for name, task in TASKS.items()})
+    monkeypatch.setattr(module, "ANSWERS", ENTRIES)
 
 
 def said(capsys, *arguments):

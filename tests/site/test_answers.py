@@ -15,9 +15,14 @@ from tests.site import checks
 from tests.site.browser import served
 from tests.site.small_book import build, make
 from tests.site.workshop import OPENING, built, exercises
+from tests.tasks import ENTRIES, TASKS
+from tools.build import ROOT
 from tools.seal import read_tables
+from tools.site.answers import html
 
 TABLES = read_tables()
+JUDGED = ANSWERS | ENTRIES
+SCRIPTS = ("kept.js", "answers.js")
 PAIR = "gd-from-zero"
 RIGHT, TWICE = ["0.3177", "2.0755"], ["0.3177", "4.1510"]
 NONSENSE = (
@@ -58,7 +63,7 @@ def fill(page: Any, name: str, texts: list[str]) -> Any:
 
 def cases(name: str) -> list[list[str]]:
     """Return answers right, nearly right, wrong in known ways, and senseless."""
-    task = TABLES[name]
+    task = (TABLES | TASKS)[name]
     right = task["answer"] if isinstance(task["answer"], list) else [task["answer"]]
     decimals, unit = task["decimals"], 10.0 ** -task["decimals"]
     numbers = [right, right[::-1], [*right[1:], right[0]]]
@@ -81,13 +86,26 @@ def cases(name: str) -> list[list[str]]:
     return texts + [case for odd in NONSENSE for case in ([odd] * len(plain), [*plain[:-1], odd])]
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_the_page_says_what_the_notebook_says(page: Any, name: str) -> None:
+@pytest.fixture(scope="module")
+def fields(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[Any]:
+    """A bare page with the fields of all exercises and those of the tests' own."""
+    file = tmp_path_factory.mktemp("fields") / "fields.html"
+    scripts = [f'<script src="{(ROOT / "book/_static" / name).as_uri()}"></script>' for name in SCRIPTS]
+    forms = [html(name, entry) for name, entry in JUDGED.items()]
+    file.write_text("\n".join(["<!doctype html><meta charset=utf-8>", *scripts, *forms]), "utf8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_the_page_says_what_the_notebook_says(fields: Any, name: str) -> None:
     given = cases(name)
-    judge = Judge(name, ANSWERS[name])
+    judge = Judge(name, JUDGED[name])
     expected = [". ".join(judge.verdict(texts)).strip().removesuffix("..") for texts in given]
     expected = [text if text.endswith((".", "?")) else f"{text}." for text in expected]
-    said = page.evaluate(
+    said = fields.evaluate(
         """([name, cases]) => {
           const form = document.getElementById("answer-" + name);
           const inputs = [...form.querySelectorAll("input")];

@@ -27,6 +27,7 @@ from sphinx_exercise.nodes import (  # type: ignore[import-untyped]
 
 from optlib import _answers
 from optlib._answers import ANSWERS
+from optlib._verdict import Entry
 
 log = logging.getLogger(__name__)
 _EXERCISES = (exercise_node, exercise_enumerable_node)
@@ -94,13 +95,15 @@ def call(name: str) -> str:
     >>> call("gd-from-zero")
     'check("gd-from-zero", [..., ...])'
     """
-    count = len(ANSWERS[name]["names"])
+    return _call(name, len(ANSWERS[name]["names"]))
+
+
+def _call(name: str, count: int) -> str:
     return f'check("{name}", {"..." if count == 1 else "[" + ", ".join(["..."] * count) + "]"})'
 
 
-def html(name: str) -> str:
+def html(name: str, entry: Entry) -> str:
     """Return the fields of an exercise for the page."""
-    entry = ANSWERS[name]
     decimals, several = entry["decimals"], len(entry["names"]) > 1
     unit = f"{decimals} decimal{'s' * (decimals > 1)}" if decimals else f"whole number{'s' * several}"
     place = escape(f"answer-{name}")
@@ -116,12 +119,12 @@ def html(name: str) -> str:
         f'autocomplete="off" spellcheck="false" autocapitalize="off" novalidate>\n{fields}\n'
         f'<button type="submit">Check</button>\n<span class="unit" id="{place}-unit">{unit}</span>\n'
         '<p class="verdict" role="status"></p>\n</form>\n<noscript><p class="answer-call">In the notebook: '
-        f"<code>{escape(call(name))}</code></p></noscript>\n"
+        f"<code>{escape(_call(name, len(entry['names'])))}</code></p></noscript>\n"
     )
 
 
 def _write(translator: Any, node: Field) -> None:
-    translator.body.append(html(node["name"]))
+    translator.body.append(html(node["name"], ANSWERS[node["name"]]))
     raise nodes.SkipNode
 
 
