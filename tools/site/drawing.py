@@ -47,10 +47,10 @@ def inline(svg: str, alt: str, key: str) -> str:
     used = {part.attrib[_LINK].removeprefix("#") for part in root.iter() if _LINK in part.attrib}
     used |= set(re.findall(r"url\(#([^)]+)\)", svg))
     body = "".join(_write(part, key, used) for part in root)
+    box = f"0 0 {_short(width, 1)} {_short(height, 1)}"
     return (
-        f'<span class="drawing"><svg role="img" aria-label="{escape(alt)}" width="{width * 4 / 3:.0f}" '
-        f'height="{height * 4 / 3:.0f}" viewBox="0 0 {_short(width, 1)} {_short(height, 1)}" '
-        f'style="--wide: {width:.0f}">{body}</svg></span>'
+        f'<span class="drawing" style="--wide: {width:.0f}"><svg role="img" aria-label="{escape(alt)}" '
+        f'width="{width * 4 / 3:.0f}" height="{height * 4 / 3:.0f}" viewBox="{box}">{body}</svg></span>'
     )
 
 

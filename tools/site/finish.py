@@ -18,13 +18,14 @@ from fontTools.subset import (  # type: ignore[import-untyped]
 )
 
 from tools.site.drawing import inline, palette_css
+from tools.site.paper import with_running_heads
 from tools.site.schemes import with_first_colours, without_script
+from tools.site.sheets import bundle, with_one_sheet
 from tools.site.validity import mend
 
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*_images/[^"]*\.svg)"[^>]*>')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_COLOURS_LINK = re.compile(r'\s*<link rel="stylesheet"[^>]*/colours\.css[^>]*>')
 
 # Draws the icons as SVG by a script of 543 kB, which the icon font of the theme does as well.
 _ICON_SCRIPT = re.compile(
@@ -55,12 +56,13 @@ def finish(site: Path) -> None:
     colours = (own.read_text("utf8") if own.is_file() else "") + palette_css()
     own.unlink(missing_ok=True)
     colours = without_script(_COMMENT.sub("", colours))
+    digest = bundle(site / "_static")
     for page in sorted(site.rglob("*.html")):
         if page.is_relative_to(site / "_static"):
             continue  # the theme's templates
         text = _ICON_SCRIPT.sub("", page.read_text("utf8"))
-        text = mend(_COLOURS_LINK.sub("", text))
-        text = with_first_colours(_with_drawings(text, site), colours)
+        text = _with_drawings(mend(with_one_sheet(text, digest)), site)
+        text = with_running_heads(with_first_colours(text, colours))
         page.write_text(text, "utf8")
     unused = (
         "_static/searchtools.js",

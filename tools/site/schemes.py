@@ -20,6 +20,13 @@ _FIRST = """<meta name="color-scheme" content="light dark" />
       const dark = mode === "dark" || mode === "auto" && matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.mode = mode;
       root.dataset.theme = dark ? "dark" : "light";
+      // The fonts of the first screen; from a local folder a preload is refused, and that is an error.
+      if (location.protocol !== "file:") for (const face of ["normal", "italic"]) {{
+        const font = document.createElement("link");
+        Object.assign(font, {{rel: "preload", as: "font", type: "font/woff2", crossOrigin: "",
+          href: `_static/fonts/source-serif-4-latin-wght-${{face}}.woff2`}});
+        document.head.append(font);
+      }}
     }})(document.documentElement);
   </script>"""
 
