@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader.sample import built
 from tests.site.conftest import browser, site  # noqa: F401
 
 
@@ -13,3 +14,11 @@ from tests.site.conftest import browser, site  # noqa: F401
 def notebooks(site: Path) -> Path:  # noqa: F811
     """Return the folder of the reader's notebooks."""
     return site.parent / "notebooks"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a small book that has been built, with every construct."""
+    folder = tmp_path_factory.mktemp("sample")
+    built(folder)
+    return folder

@@ -37,6 +37,8 @@ class Directive:
         return "dropdown" in self.options.get("class", "").split()
 
 
+_NO_PARAGRAPH = re.compile(r"[-*+] |\d+[.)] |\*\*|>|\||`{3}|\$\$|#|<")  # what cannot go on after a title
+
 Inside = Callable[[str], list[Part]]  # reads a body
 
 
@@ -62,7 +64,7 @@ def _boxed(title: str, directive: Directive, parts: list[Part], *, quoted: bool 
     if directive.folded:
         return _folded(title, parts)
     heading = f"**{title}.**" if not title.endswith(("?", ".", "!")) else f"**{title}**"
-    if parts and isinstance(parts[0], Markdown) and not re.match(r"[-*\d>|`$#<]", parts[0].text.strip()):
+    if parts and isinstance(parts[0], Markdown) and not _NO_PARAGRAPH.match(parts[0].text.strip()):
         parts = [Markdown(f"{heading} {parts[0].text.strip()}"), *parts[1:]]
     else:
         parts = [Markdown(heading), *parts]
@@ -164,11 +166,13 @@ def _exercise(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     title = _number(directive, page, "Exercise")
     if directive.argument:
         title += f" ({plain(directive.argument, page)})"
+    page.exercises[directive.options.get("label", "")] = title
     return _boxed(title, directive, inside(directive.body), quoted=False)
 
 
 def _solution_title(directive: Directive, page: Page) -> str:
-    return f"Solution to {page.references.text(directive.argument)}"
+    label = directive.argument
+    return f"Solution to {page.exercises.get(label) or page.references.text(label)}"
 
 
 def _solution(directive: Directive, page: Page, inside: Inside) -> list[Part]:
@@ -183,7 +187,7 @@ def _predict(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     question = f"**Before you read on:** {plain(directive.argument, page)}"
     quoted = _quoted([Markdown(question), *inside(directive.body)])
     answer = directive.options.get("answer")
-    return [*quoted, Begin("Answer", f"Number {answer}." if answer else "")]
+    return [*quoted, Begin("Answer", f"It is number {answer}." if answer else "")]
 
 
 def _end(directive: Directive, page: Page, inside: Inside) -> list[Part]:

@@ -88,6 +88,9 @@ class _Work:
             else:
                 if not self.fold:
                     raise ReaderError("a fold ends that never began")
+                if self.first:  # nothing else stood in it
+                    first, self.first = self.first, ""
+                    self._say([first])
                 self.fold = ""
         self._say(waiting)
 
@@ -95,7 +98,7 @@ class _Work:
         """Write what waits as one cell, folded where a fold is open."""
         text = "\n\n".join(waiting).strip("\n")
         waiting.clear()
-        if self.fold and (text or (self.first and not self.begun)):
+        if self.fold and text:
             text = "\n\n".join(filter(None, (self.first, text)))
             title = f"{self.fold}, continued" if self.begun else self.fold
             self.first, self.begun = "", True
@@ -108,11 +111,13 @@ class _Work:
 
     def _add_code(self, cell: NotebookNode) -> None:
         if self.fold and not self.begun:
-            self._say([self.first or "It stands in the folded cells below."])
+            said, self.first = f"{self.first} The folded cells below show it.".strip(), ""
+            self._say([said])
         tags = set(cell.metadata.get("tags", []))
         new = nbformat.v4.new_code_cell(cell.source)  # type: ignore[no-untyped-call]
         new.execution_count = cell.execution_count
-        new.outputs = [shown for output in cell.outputs if (shown := _output(output, cell, self.page))]
+        shown = (_output(output, cell, self.page) for output in cell.outputs)
+        new.outputs = _joined([output for output in shown if output])
         hidden = {}
         if self.fold or tags & HIDE_CODE:
             hidden["source_hidden"] = True
@@ -154,6 +159,17 @@ class _Work:
         if self.fold and caption:
             caption = details(name or "The figure", caption)
         return "\n\n".join(filter(None, (caption, words)))
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Join neighbouring pieces of a stream: what stood between them only the site reads."""
+    done: list[NotebookNode] = []
+    for output in outputs:
+        if output["output_type"] == "stream" and done and done[-1].get("name") == output["name"]:
+            done[-1]["text"] += output["text"]
+        else:
+            done.append(output)
+    return done
 
 
 def _output(output: NotebookNode, cell: NotebookNode, page: Page) -> NotebookNode | None:
