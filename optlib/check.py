@@ -1,7 +1,7 @@
 """Self-checks for the book's exercises: right or not yet, and what is wrong.
 
 The answers lie in `optlib/_answers.py` as digests, so that nobody reads one by accident. They are no secret:
-whoever tries numbers one after the other finds them in a fraction of a second, and the solutions folded in
+whoever tries numbers one after the other finds each in a fraction of a second, and the solutions folded in
 below the exercises tell them anyway.
 """
 
