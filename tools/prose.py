@@ -34,6 +34,7 @@ class Measure:
     displayed: int = 0  # formulas on lines of their own
     code_lines: int = 0  # of code that the reader sees
     figures: int = 0
+    exercises: bool = False  # whether there are any
 
 
 def measure(path: Path) -> Measure:
@@ -62,7 +63,8 @@ def measure_cells(cells: Iterable[nbformat.NotebookNode]) -> Measure:
     found = Measure()
     for cell in cells:
         if cell.cell_type == "markdown":
-            if _markdown(cell.source.splitlines(), found):
+            _markdown(cell.source.splitlines(), found)
+            if found.exercises:
                 break
         elif cell.cell_type == "code":
             tags = set(cell.metadata.get("tags", []))
@@ -73,8 +75,8 @@ def measure_cells(cells: Iterable[nbformat.NotebookNode]) -> Measure:
     return found
 
 
-def _markdown(lines: list[str], found: Measure) -> bool:
-    """Add what stands in some Markdown; return whether the exercises begin in it."""
+def _markdown(lines: list[str], found: Measure) -> None:
+    """Add what stands in some Markdown, up to the exercises."""
     open_fences: list[tuple[str, str, bool]] = []  # the mark, what is inside, whether it is folded
     options = False
     dollars = False
@@ -106,13 +108,13 @@ def _markdown(lines: list[str], found: Measure) -> bool:
             found.code_lines += bool(line.strip())
             continue
         if not open_fences and _EXERCISES.match(line):
-            return True
+            found.exercises = True
+            return
         if line.lstrip().startswith("$$") or dollars:
             found.displayed += not dollars
             dollars ^= line.count("$$") % 2 == 1
             continue
         _text(line, found, any(f for _, _, f in open_fences))
-    return False
 
 
 def _closes(fence: re.Match[str], opening: str) -> bool:

@@ -31,6 +31,12 @@ def minutes(path: Path) -> int:
     return minutes_of(measure(path))
 
 
+def told(path: Path) -> str:
+    """What a page's box says of its time: "25 minutes, exercises apart."."""
+    page = measure(path)
+    return f"{minutes_of(page)} minutes{', exercises apart' if page.exercises else ''}."
+
+
 def minutes_of(page: Measure) -> int:
     """The same for a page that has been measured.
 

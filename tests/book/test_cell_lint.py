@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from tools.lint_cells import AIR, WORDS, faults, main, shown_words  # noqa: E402
 from tools.prose import Measure, measure  # noqa: E402
-from tools.reading_time import minutes, minutes_of  # noqa: E402
+from tools.reading_time import minutes, minutes_of, told  # noqa: E402
 
 LINE = {"text/plain": "<Figure size 640x480 with 1 Axes>"}
 ABOUT = {"figure": {"caption": "A line.", "name": "fig-line"}, "image": {"alt": "a line"}}
@@ -125,7 +125,9 @@ def test_what_a_page_holds(tmp_path: Path) -> None:
         "```python\nx = 1\n\ny = 2\n```\n\n![alt text is no prose](x.svg)\n\n## Exercises\n\nnot counted\n"
     )
     # title 2; sentence 10, its formula, number and equation a word each; the fold's title 3 and its text 3
-    assert measure(page) == Measure(words=18, folded_words=3, inline=1, displayed=3, code_lines=2, figures=0)
+    assert measure(page) == Measure(
+        words=18, folded_words=3, inline=1, displayed=3, code_lines=2, exercises=True
+    )
     cells = [new_code_cell("x = 1\n\ny = 2"), figure(), numbers()]
     assert measure(written(tmp_path, *cells)) == Measure(code_lines=2, figures=1)
     assert shown_words(page) == 15
@@ -137,5 +139,9 @@ def test_the_time_grows_with_everything_on_the_page(tmp_path: Path) -> None:
     for part in ("words", "inline", "displayed", "code_lines", "figures"):
         assert minutes_of(Measure(**{part: 10_000})) > minutes_of(Measure(**{part: 1_001})) > 5
     page = tmp_path / "page.md"
+    page.write_text("word " * 1000)
+    assert told(page) == "5 minutes."
+    page.write_text("word " * 1001 + "\n\n## Exercises\n")
+    assert told(page) == "10 minutes, exercises apart."
     page.write_text("word " * 1000)
     assert minutes(page) == 5  # 200 words a minute, rounded up to a multiple of five

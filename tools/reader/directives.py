@@ -98,8 +98,8 @@ def _joined(parts: list[Part]) -> list[Part]:
 def _admonition(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     title = plain(directive.argument, page)
     parts = inside(directive.body)
-    if page.minutes and title in ("In this chapter", "On this page") and "**Time:**" not in directive.body:
-        parts.append(Markdown(f"**Time:** {page.minutes} minutes, exercises apart."))
+    if page.time and title in ("In this chapter", "On this page") and "**Time:**" not in directive.body:
+        parts.append(Markdown(f"**Time:** {page.time}"))
     return _boxed(title, directive, parts)
 
 

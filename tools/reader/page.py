@@ -17,7 +17,7 @@ class Page:
         references: all pages and labels.
         sources: what it may cite.
         numbers: values for its prose by name, as its cells printed them.
-        minutes: the reading time that the site prints, or 0 where it prints none.
+        time: the reading time as the site prints it, or nothing where it prints none.
         exercises: titles of the exercises so far by label.
         cited: the keys of the sources cited so far.
         imported: names that its code cells, or cells added to it, have imported so far.
@@ -27,7 +27,7 @@ class Page:
     references: References
     sources: Sources
     numbers: dict[str, str]
-    minutes: int = 0
+    time: str = ""
     exercises: dict[str, str] = field(default_factory=dict)
     cited: list[str] = field(default_factory=list)
     imported: set[str] = field(default_factory=set)

@@ -17,7 +17,7 @@ from tools.reader.first import first_cells
 from tools.reader.notebook import convert
 from tools.reader.page import Page
 from tools.reader.references import References
-from tools.reading_time import minutes
+from tools.reading_time import told
 from tools.site.notebooks import FOLDER, ZIP
 from tools.site.references import FILE
 
@@ -65,7 +65,7 @@ def _page(source: Path, executed: NotebookNode, name: str, references: Reference
     texts = [cell.source for cell in executed.cells if cell.cell_type == "markdown"]
     prefix = re.search(r"^:keyprefix: *(\S+)", "\n".join(texts), re.M)
     sources = Sources(source.with_name("references.bib"), prefix[1] if prefix else "")
-    return Page(name, references, sources, ran.numbers(executed), minutes(source))
+    return Page(name, references, sources, ran.numbers(executed), told(source))
 
 
 def text_of(notebook: NotebookNode) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
-from tools.reading_time import minutes
+from tools.reading_time import told
 
 BOXES = {"In this chapter", "On this page"}
 
@@ -20,8 +20,7 @@ def _tell_time(app: Sphinx, doctree: nodes.document) -> None:
         if any(word.astext() == "Time:" for word in box.findall(nodes.strong)):
             continue
         source = Path(app.env.doc2path(app.env.docname))
-        said = nodes.Text(f" {minutes(source)} minutes, exercises apart.")
-        box += nodes.paragraph("", "", nodes.strong("", "Time:"), said)
+        box += nodes.paragraph("", "", nodes.strong("", "Time:"), nodes.Text(f" {told(source)}"))
 
 
 def setup(app: Sphinx) -> None:
