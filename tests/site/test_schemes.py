@@ -11,8 +11,8 @@ def test_a_rule_gets_the_forms_that_need_no_script() -> None:
     css = "/* both */ a, html[data-theme='dark'] b{c:d} i{} html[data-theme=light]{e:f}"
     assert without_script(css).splitlines() == [
         "/* both */a{c:d}",
-        "@media not print{html[data-theme=dark] b{c:d}}",
-        "@media not print and (prefers-color-scheme:dark){html[data-theme=auto] b{c:d}} i{}"
+        "@media screen{html[data-theme=dark] b{c:d}}",
+        "@media screen and (prefers-color-scheme:dark){html[data-theme=auto] b{c:d}} i{}"
         "html[data-theme=light]{e:f}",
         "@media print{html[data-theme=dark],html[data-theme=auto]{e:f}}",
         "@media (prefers-color-scheme:light){html[data-theme=auto]{e:f}}",

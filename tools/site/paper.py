@@ -21,7 +21,7 @@ def with_running_heads(page: str) -> str:
     CSS cannot yet take a running head from a heading in Chromium, so the words stand in the rule.
     """
     title = _TITLE.search(page)
-    chapter, _, book = unescape(title[1] if title else "").strip().rpartition(" — ")
+    chapter, _, book = unescape(title[1] if title else "").strip().partition(" — ")
     quoted = {
         key: text.replace("\\", "\\\\").replace('"', '\\"')
         for key, text in {"book": book, "chapter": chapter}.items()

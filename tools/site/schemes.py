@@ -43,8 +43,8 @@ def without_script(css: str) -> str:
 
     Example:
         >>> print(without_script("html[data-theme=dark] p{color:red}"))
-        @media not print{html[data-theme=dark] p{color:red}}
-        @media not print and (prefers-color-scheme:dark){html[data-theme=auto] p{color:red}}
+        @media screen{html[data-theme=dark] p{color:red}}
+        @media screen and (prefers-color-scheme:dark){html[data-theme=auto] p{color:red}}
     """
     return _RULE.sub(_in_all_forms, css)
 
@@ -68,8 +68,8 @@ def _in_all_forms(rule: re.Match[str]) -> str:
         said("light", "", "light"),
         said("light", "print", "dark", "auto"),
         said("light", "(prefers-color-scheme:light)", "auto"),
-        said("dark", "not print", "dark"),
-        said("dark", "not print and (prefers-color-scheme:dark)", "auto"),
+        said("dark", "screen", "dark"),
+        said("dark", "screen and (prefers-color-scheme:dark)", "auto"),
     ]
     return before + "\n".join(form for form in forms if form)
 
