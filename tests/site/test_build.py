@@ -25,7 +25,8 @@ def book(tmp_path: Path) -> Path:
 def test_faults_of_every_kind_stop_the_build_each_time(book: Path) -> None:
     (book / "book" / "index.md").write_text(
         "# Home\n\n## No opening\n\n{doc}`nowhere` {ref}`nothing` {cite:t}`nobody2020` {eq}`none`\n\n"
-        "$\\undefined{x}$\n\n![](chapter.png)\n"
+        "$\\undefined{x}$\n\n![](chapter.png)\n\n```{equations} nosuch\n```\n\n"
+        ":::{admonition} On this page\n**Time:** 5 minutes.\n:::\n"
     )
     (book / "book" / "chapter.png").write_bytes(b"")
     for _ in range(2):  # what Sphinx has read once it would not read, nor complain of, again
@@ -40,6 +41,8 @@ def test_faults_of_every_kind_stop_the_build_each_time(book: Path) -> None:
             "LaTeX that KaTeX refuses: Undefined control sequence: \\undefined",
             "figure without alt text",
             "page without an opening",
+            "no page has equations labelled upd-nosuch-",
+            "a reading time written by hand",
         ):
             assert part in done.stderr, f"{part!r} is not in:\n{done.stderr}"
 
