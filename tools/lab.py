@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from tools.reader import ReaderError
 from tools.site.finish import SiteError
 
 COPIES = ROOT / "notebooks"
+SETTINGS = Path(__file__).with_name("lab_settings")
 RECORD = ".copied.json"  # digests of the copies as they were made
 
 
@@ -62,8 +64,11 @@ def main(arguments: list[str]) -> int:
         print(f"The book did not build, so these are of its last build: {error}", file=sys.stderr)
     if changed := refresh(fresh, COPIES):
         print(f"Changed by you, and left so: {', '.join(changed)}. Fresh ones are in {fresh}.")
+    # Without jupyterlab-myst, which contributors have for the sources: it draws folds without their mark.
+    settings = os.pathsep.join(filter(None, (str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH"))))
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={COPIES}", *arguments]
-    return subprocess.run(command, check=False).returncode
+    environment = {**os.environ, "JUPYTER_CONFIG_PATH": settings}
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -141,11 +141,16 @@ class _Work:
         about = cell.metadata.get("mystnb", {})
         if "numbers" in tags:
             return NUMBERS
-        if not tags & HIDE_CODE or self.fold:
+        if not (self.fold or tags & HIDE_CODE):
             return ""
         if "name" in about.get("figure", {}):
-            return f"Code of {self.page.references.text(about['figure']['name'])}"
-        return str(about.get("code_prompt_show", ""))
+            figure = self.page.references.text(about["figure"]["name"])
+            return f"{figure} and its code" if self.fold or tags & HIDE_OUTPUT else f"Code of {figure}"
+        if named := about.get("code_prompt_show"):
+            return str(named)
+        if self.fold:
+            return f"{self.fold.split()[0]}, as code"
+        return "" if "\n" not in cell.source else _called(cell)
 
     def _caption(self, cell: NotebookNode) -> str:
         """Return what stands under a figure: its number and caption, and what it shows, in words."""
@@ -156,9 +161,21 @@ class _Work:
         if not caption and figure.get("caption"):
             caption = plain(figure["caption"], self.page)
         words = details(f"What {name or 'the figure'} shows, in words", alt) if alt else ""
-        if self.fold and caption:
-            caption = details(name or "The figure", caption)
+        if name and (self.fold or HIDE_OUTPUT & set(cell.metadata.get("tags", []))):
+            return details(f"{name}: caption and words", "\n\n".join(filter(None, (caption, alt))))
         return "\n\n".join(filter(None, (caption, words)))
+
+
+def _called(cell: NotebookNode) -> str:
+    """Return what the folded code of a cell is called that has no other name, as on the site."""
+    if not cell.outputs:
+        return "Preparations"
+    data = [output.get("data", {}) for output in cell.outputs]
+    if any("image/png" in shown for shown in data):
+        return "Code of this figure"
+    tables = ("|--", "| --", "|:-", "<table")
+    texts = ["".join(shown.get(mime, "")) for shown in data for mime in ("text/markdown", "text/html")]
+    return "Code of this " + ("table" if any(t in text for text in texts for t in tables) else "output")
 
 
 def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
