@@ -180,3 +180,9 @@ def test_an_unknown_directive_stops_the_build(tmp_path: Path) -> None:
     assert "book/first.ipynb, cell 11 (markdown): {epigraph}: it is not known" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "_build" / "site.json").exists(), "or the next build would do nothing"
+
+
+def test_code_that_readers_cannot_run_is_an_error(tmp_path: Path) -> None:
+    notebook = new_notebook(cells=[new_code_cell("from myst_nb import glue")])
+    with pytest.raises(ReaderError, match=r"cell 1 \(code\): the code needs myst_nb"):
+        convert(notebook, a_page(tmp_path), [])

@@ -53,8 +53,6 @@ def test_it_runs_and_prints_what_the_source_prints(
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     source = read(ROOT / "book" / f"{name}.ipynb")
-    if any("import glue" in cell.source for cell in source.cells):
-        pytest.skip("its source is not yet rewritten")
     ran = run(read(notebooks / f"{name}.ipynb"), tmp_path)
     for now, committed in zip_longest(said(ran), said(source)):
         assert now == committed

@@ -113,6 +113,8 @@ class _Work:
         if self.fold and not self.begun:
             said, self.first = f"{self.first} The folded cells below show it.".strip(), ""
             self._say([said])
+        if "myst_nb" in cell.source:
+            raise ReaderError("the code needs myst_nb, which readers need not have; use `say` of optlib.show")
         tags = set(cell.metadata.get("tags", []))
         new = nbformat.v4.new_code_cell(cell.source)  # type: ignore[no-untyped-call]
         new.execution_count = cell.execution_count
