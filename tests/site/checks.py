@@ -174,6 +174,30 @@ def small_letters(page: Any, least: float = 10) -> list[str]:
     )
 
 
+def crowded(page: Any) -> list[str]:
+    """No two labels of a figure overlap, and none leaves the screen."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".drawing > svg")].flatMap(figure => {
+          const faults = [];
+          const labels = [...figure.querySelectorAll("text")].map(label => {
+            const box = label.getBoundingClientRect(), turned = label.hasAttribute("transform");
+            const across = turned ? .25 * box.width : .5, down = turned ? .5 : .25 * box.height;
+            return {said: label.textContent, left: box.left + across, right: box.right - across,
+                    top: box.top + down, bottom: box.bottom - down};
+          }).filter(box => box.right > box.left);
+          labels.forEach((one, i) => {
+            if (one.left < 0 || one.right > innerWidth)
+              faults.push(`figure: “${one.said}” leaves the screen`);
+            for (const other of labels.slice(i + 1))
+              if (Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+                  && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
+                faults.push(`figure: “${one.said}” and “${other.said}” overlap`);
+          });
+          return faults;
+        })"""
+    )
+
+
 def accessible(page: Any) -> list[str]:
     """No rule of WCAG 2.2 A or AA that axe-core can test is broken, contrast included.
 

@@ -31,6 +31,12 @@ SPOILT = {
     "a mute figure": ("<h1>", FIGURE.format("", ""), "no alt text: figure"),
     "a pale label": ("<h1>", FIGURE.format(NAMED, "fill: #999"), "a in rgb(153, 153, 153) is too faint"),
     "a small label": ("<h1>", FIGURE.format(NAMED, "font-size: 6px"), "figure: “a” is 6.0 px"),
+    "a label on another": (
+        "<h1>",
+        FIGURE.format(NAMED, "").replace("</svg>", "<text>b</text></svg>"),
+        "overlap",
+    ),
+    "a label off the screen": ("<h1>", FIGURE.format(NAMED, "translate: -900px"), "leaves the screen"),
     "an id twice": ("<h1>", '<i id="a"></i>' + FIGURE.format(NAMED, ""), "two elements with id a"),
     "a drawing by link": ("<h1>", '<img alt="x" src="x.svg"><h1>', "not part of the page"),
     "no way to report": ("/issues/new", "/elsewhere", "no link to report an error"),

@@ -43,13 +43,15 @@ def inline(svg: str, alt: str, key: str) -> str:
     parser = ET.XMLParser(target=ET.TreeBuilder(insert_comments=True))
     root = ET.fromstring(svg, parser)
     width, height = (float(side) for side in root.attrib["viewBox"].split()[2:])
-    outlines_to_text(root)
+    left, right = (max(0, round(px)) for px in outlines_to_text(root, width))
+    spare = f"; --spare: 0 {right}px 0 {left}px" if left or right else ""
     used = {part.attrib[_LINK].removeprefix("#") for part in root.iter() if _LINK in part.attrib}
     used |= set(re.findall(r"url\(#([^)]+)\)", svg))
     body = "".join(_write(part, key, used) for part in root)
     box = f"0 0 {_short(width, 1)} {_short(height, 1)}"
     return (
-        f'<span class="drawing" style="--wide: {width:.0f}"><svg role="img" aria-label="{escape(alt)}" '
+        f'<span class="drawing" style="--wide: {width:.0f}{spare}">'
+        f'<svg role="img" aria-label="{escape(alt)}" '
         f'width="{width * 4 / 3:.0f}" height="{height * 4 / 3:.0f}" viewBox="{box}">{body}</svg></span>'
     )
 

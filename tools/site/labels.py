@@ -31,6 +31,10 @@ _SIGNS = {
 }  # fmt: skip
 
 
+PHONE = 350  # px of a figure's width on a phone
+NARROWER = 0.9  # the page's font against the one that matplotlib measures with
+
+
 class NotPlain(ValueError):
     """TeX that cannot be written as a line of text."""
 
@@ -129,8 +133,17 @@ class _Label:
         return float(text_to_path.get_text_width_height_descent(self.said, font, "$" in self.said)[0])
 
 
-def outlines_to_text(root: ET.Element) -> None:
-    """Put text in place of a figure's outlines, aligned as they were laid out, as far as one can tell."""
+def outlines_to_text(root: ET.Element, wide_as: float) -> tuple[float, float]:
+    """Put text in place of a figure's outlines, aligned as they were laid out, as far as one can tell.
+
+    Args:
+        root: the figure, as matplotlib writes it; changed in place.
+        wide_as: its width in its own units.
+
+    Returns:
+        How many px its labels reach beyond it on a phone, left and right: there they are larger than drawn.
+    """
+    reach = [0.0, 0.0]
     labels = list(_labels(root, ""))
     glyphs = {part.attrib["id"]: part for part in root.iter(f"{_SVG}path") if "id" in part.attrib}
     wide = {id(label): label.wide for label in labels}
@@ -145,10 +158,19 @@ def outlines_to_text(root: ET.Element) -> None:
         index = list(label.parent).index(label.group)
         try:
             label.parent[index] = _text(label, anchor, wide[id(label)])
+            if not label.turn:
+                unit = wide_as / PHONE
+                grown = NARROWER * wide[id(label)] * max(1, 10.2 * unit / label.size)
+                start = label.x + {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * (
+                    wide[id(label)] - grown
+                )
+                reach[0] = max(reach[0], -start / unit)
+                reach[1] = max(reach[1], (start + grown - wide_as) / unit)
         except NotPlain:
             look = {"class": "outlined", "style": f"--size: {label.size:g}"}
             label.parent[index] = ET.Element(f"{_SVG}g", look)
             label.parent[index].append(_with_glyphs(label.group, glyphs, f"t{count}"))
+    return reach[0], reach[1]
 
 
 def _with_glyphs(group: ET.Element, glyphs: dict[str, ET.Element], key: str) -> ET.Element:
