@@ -53,8 +53,8 @@ def train(
     Args:
         optimizer: makes the optimizer from the parameters, such as `lambda p: torch.optim.SGD(p, lr=0.1)`.
         seed: fixes the starting weights and the order of the batches.
-        epochs: passes over the 1347 images.
-        batch: images a step.
+        epochs: passes over the 1347 images, shuffled anew for each.
+        batch: images a step, at most 1347; images that do not fill a batch are left out of their pass.
 
     Returns:
         Cross-entropy and accuracy on the 450 images to judge by, before training and after each epoch;
@@ -71,7 +71,9 @@ def train(
     losses, accuracies = [], []
     for epoch in range(epochs + 1):
         if epoch > 0:
-            for rows in torch.randperm(len(y), generator=generator).split(batch):  # type: ignore[no-untyped-call]
+            shuffled = torch.randperm(len(y), generator=generator)
+            # only whole batches: a last one of three images would make a full step on next to no data
+            for rows in shuffled[: len(y) // batch * batch].view(-1, batch):
                 stepper.zero_grad()
                 nn.functional.cross_entropy(net(x[rows]), y[rows]).backward()  # type: ignore[no-untyped-call]
                 stepper.step()
