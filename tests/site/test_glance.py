@@ -45,6 +45,28 @@ def test_its_card_prints_the_equations_of_the_source(name: str, html: str) -> No
     assert printed.count('class="eqno"') == len(equations), "each has its number"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("place", ["rule-swats", "equation-glance-momentum-b"])
+def test_an_address_leads_to_its_place(width: int, place: str, browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{address}glance.html#{place}", wait_until="networkidle")
+    page.wait_for_timeout(1500)
+    top = page.evaluate(f"document.getElementById('{place}').getBoundingClientRect().top")
+    page.close()
+    assert 0 <= top < 800, top
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_table_leads_to_a_card(width: int, browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{address}glance.html", wait_until="networkidle")
+    page.evaluate("document.querySelector('td [href=\"#rule-swats\"]').click()")
+    page.wait_for_timeout(1500)
+    top = page.evaluate("document.getElementById('rule-swats').getBoundingClientRect().top")
+    page.close()
+    assert 0 <= top < 800, top
+
+
 WHERE = """() => [...document.querySelectorAll(".rule-card")].map(card => {
   const [left, right] = [...card.children].map(half => half.getBoundingClientRect());
   return {beside: left.right <= right.left, below: left.bottom <= right.top, width: left.width};
