@@ -1,10 +1,10 @@
-// A box that scrolls sideways has to be reachable by keyboard; the theme sees to code, this to formulas and tables.
-function reachable() {
-  for (const box of document.querySelectorAll(".formula, .pst-scrollable-table-container")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
-  }
-}
-addEventListener("load", reachable);
-addEventListener("resize", reachable);
-addEventListener("toggle", reachable, true);
+// A box that scrolls has to be reachable by keyboard: formulas, tables, code and what cells print.
+// Sizes are asked for when the browser has just reckoned them, and all before anything is changed: asked for in
+// between, each would have it lay out the page anew.
+const sized = new ResizeObserver((entries) => {
+  const boxes = entries.map(({target}) => [target, target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight + 1]);
+  for (const [box, scrolls] of boxes)
+    if (scrolls !== (box.tabIndex === 0)) scrolls ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
+});
+const scrolling = ".formula, .pst-scrollable-table-container, pre, .cell_output > .output, .jp-RenderedHTMLCommon";
+for (const box of document.querySelectorAll(scrolling)) sized.observe(box);

@@ -18,6 +18,8 @@ from fontTools.subset import (  # type: ignore[import-untyped]
 )
 
 from tools.site.drawing import inline, palette_css
+from tools.site.head import with_rooted_links
+from tools.site.leaner import lean, quicken, sweep
 from tools.site.paper import with_running_heads
 from tools.site.schemes import with_first_colours, without_script
 from tools.site.sheets import bundle, with_one_sheet
@@ -61,12 +63,10 @@ def finish(site: Path) -> None:
         if page.is_relative_to(site / "_static"):
             continue  # the theme's templates
         text = _ICON_SCRIPT.sub("", page.read_text("utf8"))
-        text = _with_drawings(mend(with_one_sheet(text, digest)), site)
-        text = with_running_heads(with_first_colours(text, colours))
+        text = _with_drawings(lean(mend(with_one_sheet(text, digest))), site)
+        text = with_rooted_links(with_running_heads(with_first_colours(text, colours)))
         page.write_text(text, "utf8")
     unused = (
-        "_static/searchtools.js",
-        "_static/language_data.js",
         "_static/scripts/fontawesome.js*",
         "_static/**/*.map",
         "_images/*.svg",
@@ -75,6 +75,8 @@ def finish(site: Path) -> None:
         file.unlink()
     for sheet in site.rglob("_static/**/*.css"):
         sheet.write_text(without_script(sheet.read_text("utf8")), "utf8")
+    quicken(site)
+    sweep(site)
     _cut_icons(site)
 
 

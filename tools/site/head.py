@@ -28,6 +28,7 @@ LOST = "404"
 
 _RELATIVE = re.compile(r'\b(href|src|action|data-content_root)="(?!#|/|[a-z]+:)(?:\./)?')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+_ROOT = re.compile(r'\bdata-root="([^"]*)"')
 _TWICE = re.compile(r'<meta name="viewport"[^>]*>\n?')
 
 
@@ -67,8 +68,19 @@ def _describe(
     }
 
 
+def with_rooted_links(page: str) -> str:
+    """Return a page whose links hold at any depth of the book's address, which it names as its root.
+
+    >>> with_rooted_links('<html data-root="/book/"><a href="momentum.html">')
+    '<html data-root="/book/"><a href="/book/momentum.html">'
+
+    """
+    root = _ROOT.search(page)
+    return page if root is None else _RELATIVE.sub(rf'\1="{root[1]}', page)
+
+
 def _lost(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    yield LOST, {"title": "Page not found", "nosearch": True}, "404.html"
+    yield LOST, {"title": "Page not found", "root": urlsplit(address(app.config)).path}, "404.html"
 
 
 def _stand_beside(app: Sphinx, error: Exception | None) -> None:
@@ -86,9 +98,6 @@ def _stand_beside(app: Sphinx, error: Exception | None) -> None:
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n',
         "utf8",
     )
-    lost = out / f"{LOST}.html"
-    path = urlsplit(base).path
-    lost.write_text(_RELATIVE.sub(rf'\1="{path}', lost.read_text("utf8")), "utf8")
 
 
 def setup(app: Sphinx) -> None:

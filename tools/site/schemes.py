@@ -24,7 +24,7 @@ _FIRST = """<meta name="color-scheme" content="light dark" />
       if (location.protocol !== "file:") for (const face of ["normal", "italic"]) {{
         const font = document.createElement("link");
         Object.assign(font, {{rel: "preload", as: "font", type: "font/woff2", crossOrigin: "",
-          href: `_static/fonts/source-serif-4-latin-wght-${{face}}.woff2`}});
+          href: `${{root.dataset.content_root}}_static/fonts/source-serif-4-latin-wght-${{face}}.woff2`}});
         document.head.append(font);
       }}
     }})(document.documentElement);
