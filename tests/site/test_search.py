@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.site import checks
+from tests.site import checks, typography
 
 # What is asked for; the page that has to be among the first three, and what its excerpt has to say.
 PLACES = {
@@ -149,5 +149,6 @@ def test_the_magnifier_is_beside_the_text(width: int, browser: Any, address: str
     page.keyboard.press("Enter")
     page.wait_for_selector("#search-results li")
     assert not checks.overflow(page)
+    assert not typography.chinese_marked(page)
     assert not checks.accessible(page)
     page.close()

@@ -19,6 +19,7 @@ _SPACES = (
     (re.compile(rf"{APPLY}(?=[(\[{{]|$)|(?<!\w){APPLY}"), ""),
     (re.compile(rf"[\s{APPLY}]+"), " "),
     (re.compile(r"(^|[(,;=<>≤≥{∣∥⟨←→] ?)([−±]) "), r"\1\2"),  # a sign, where nothing stands before it
+    (re.compile(r"(?<=[({⟨]) "), ""),
     (re.compile(r" (?=[),;⟩∣∥/])"), ""),
 )
 

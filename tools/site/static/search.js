@@ -80,6 +80,17 @@ function excerpt(query, section) {
   return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
 }
 
+// The text as nodes, in which Chinese is said to be Chinese, for its font and its voice.
+function spoken(text) {
+  return text.split(/(\p{Script=Han}+)/u).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const term = document.createElement("span");
+    term.lang = "zh-Hans";
+    term.textContent = part;
+    return term;
+  });
+}
+
 // The text with what was asked for marked, as nodes.
 function marked(text, query) {
   const all = new RegExp(query.words.map(pattern).join("|"), "giu"), parts = [];
@@ -87,11 +98,11 @@ function marked(text, query) {
   for (const hit of text.matchAll(all)) {
     if (!hit[0]) continue;
     const mark = document.createElement("mark");
-    mark.textContent = hit[0];
-    parts.push(text.slice(at, hit.index), mark);
+    mark.append(...spoken(hit[0]));
+    parts.push(...spoken(text.slice(at, hit.index)), mark);
     at = hit.index + hit[0].length;
   }
-  return [...parts, text.slice(at)];
+  return [...parts, ...spoken(text.slice(at))];
 }
 
 function find(text) {
