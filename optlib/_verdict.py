@@ -7,7 +7,9 @@ The rules:
 - a count is right if it is equal;
 - another number is right if it is within one unit of the last decimal that the task asks for, or, where it
   has fewer decimals but at least six digits, which is how the book prints numbers, of its own last decimal;
-- a hint is given where all its numbers match in this sense.
+- a hint is given where all its numbers match in this sense;
+- "right to 2 decimals" is said only of a number typed with 2: of more, those that follow are wrong, and the
+  method may be, though the first ones agree.
 
 A test runs both implementations on the same inputs and compares their sentences.
 """
@@ -24,14 +26,27 @@ RIGHT, WRONG, UNREAD = "Right", "Not yet", "Not checked"
 
 
 class Hint(TypedDict):
-    """What is said to a wrong answer; `at` has "" for a number that may be any."""
+    """What is said to a wrong answer; `at` has "" for a number that may be any.
+
+    >>> hint: Hint = {"at": [place("demo", 0, 1, 50), ""], "say": "The mean has a factor of 1/2."}
+    >>> numbers: Entry = {"decimals": 1, "names": ["x", "y"], "digests": ["", ""], "hints": [hint]}
+    >>> numbers["digests"] = [place("demo", 0, 1, 25), place("demo", 1, 1, 7)]
+    >>> Judge("demo", numbers).verdict([5.0, 0.3])
+    ('Not yet', 'x: The mean has a factor of 1/2.')
+    """
 
     at: list[str]
     say: str
 
 
 class Entry(TypedDict):
-    """An exercise's answer; each string of digests begins with that for one decimal."""
+    """An exercise's answer; each string of digests begins with that for one decimal.
+
+    >>> known = " ".join(place("demo", 0, *at) for at in [(1, 13), (2, 125)])
+    >>> entry: Entry = {"decimals": 2, "names": ["x"], "digests": [known], "hints": []}
+    >>> Judge("demo", entry).verdict(["1.25"])
+    ('Right', '')
+    """
 
     decimals: int
     names: list[str]
@@ -56,12 +71,20 @@ def digest(text: str) -> str:
 
 
 def place(name: str, index: int, decimals: int, units: int) -> str:
-    """Return the digest of a number of an answer, counted in units of its `decimals`-th decimal."""
+    """Return the digest of a number of an answer, counted in units of its `decimals`-th decimal.
+
+    >>> place("demo", 0, 2, in_units(1.254, 2)) == digest("demo[0].2:125")
+    True
+    """
     return digest(f"{name}[{index}].{decimals}:{units}")
 
 
 def in_units(x: float, decimals: int) -> int:
-    """Count x in units of its `decimals`-th decimal, rounded; no answer has 2^53 of them or more."""
+    """Count x in units of its `decimals`-th decimal, rounded; no answer has 2^53 of them or more.
+
+    >>> in_units(1.254, 2), in_units(-0.5, 1), in_units(1e300, 8) == 2**53
+    (125, -5, True)
+    """
     scaled = x * float(f"1e{decimals}") + 0.5
     return math.floor(scaled) if abs(scaled) < 2**53 else 2**53
 
@@ -69,16 +92,23 @@ def in_units(x: float, decimals: int) -> int:
 _SPACE = " \t\n\r\u00a0\u2009\u202f"
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}(?:[,{_SPACE}][0-9]{{3}})+(?:\.[0-9]*)?")
+_TAKEN = "number such as 0.25 or 1e-3, or one fraction such as 8/27"
 _DOTS = re.compile(r"\.\.+|…")
 
 
-def _part(text: str, count: bool) -> float:
+def _parts(text: str, count: bool) -> list[str]:
+    """Return what stands before and after each slash, as `float` reads it; "" for what is no number."""
+    text = re.sub(rf"^([+-])[{_SPACE}]+", r"\1", text.replace("\u2212", "-").strip(_SPACE))
+    return [_part(part, count) for part in text.split("/")]
+
+
+def _part(text: str, count: bool) -> str:
     text = text.strip(_SPACE)
     if _GROUPED.fullmatch(text) and (count or "." in text or "," not in text):
         text = re.sub(f"[,{_SPACE}]", "", text)
     elif not count:
         text = text.replace(",", ".", 1)
-    return float(text) if _NUMBER.fullmatch(text) else math.nan
+    return text if _NUMBER.fullmatch(text) else ""
 
 
 def number(text: str, count: bool) -> float:
@@ -90,15 +120,33 @@ def number(text: str, count: bool) -> float:
     >>> number("−0,25", count=False), number("12,109", count=True), number("8/27", count=False) == 8 / 27
     (-0.25, 12109.0, True)
     """
-    text = re.sub(rf"^([+-])[{_SPACE}]+", r"\1", text.replace("\u2212", "-").strip(_SPACE))
-    parts = [_part(part, count) for part in text.split("/")]
+    parts = [float(part or "nan") for part in _parts(text, count)]
     if len(parts) == 2:
         return parts[0] / parts[1] if parts[1] and math.isfinite(parts[1]) else math.nan
     return parts[0] if len(parts) == 1 else math.nan
 
 
+def decimals_typed(given: str | float) -> int:
+    """Count the decimals with which a number was typed; of a fraction there are none.
+
+    A number that was computed counts as typed in the way Python prints it, whole ones without ".0".
+
+    >>> decimals_typed("−0,250"), decimals_typed("1.5e-3"), decimals_typed("8/27"), decimals_typed(2.0)
+    (3, 4, 0, 0)
+    """
+    parts = _parts(given if isinstance(given, str) else repr(given).removesuffix(".0"), count=False)
+    digits, _, exponent = parts[0].lower().partition("e")
+    decimals = len(digits.partition(".")[2]) - float(exponent or 0)
+    return int(decimals) if len(parts) == 1 and 0 < decimals < 100 else 0
+
+
 def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
-    """Turn what was given into numbers, or say why not."""
+    """Turn what was given into numbers, or say why not.
+
+    >>> task: Entry = {"decimals": 2, "names": ["x", "y"], "digests": ["", ""], "hints": []}
+    >>> read(task, ["1/4", 2]), read(task, ["1/4", " "])
+    ([0.25, 2], 'y: still empty.')
+    """
     names, count = entry["names"], entry["decimals"] == 0
     if any(isinstance(part, str) and _DOTS.fullmatch(part.strip(_SPACE)) for part in given):
         return "Put your own numbers in place of the dots."
@@ -112,7 +160,10 @@ def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
     for label, part in zip(names, given, strict=True):
         x = number(part, count) if isinstance(part, str) else part
         if math.isnan(x):
-            return f"{label}: {quoted(part) if isinstance(part, str) else part} is no number."
+            if not isinstance(part, str):
+                return f"{label}: {part} is no number."
+            wanted = "whole number such as 12" if count else _TAKEN
+            return f"{label}: {quoted(part)} is no number; give a {wanted}."
         if math.isinf(x):
             return f"{label}: the number is too large."
         if count and x % 1:
@@ -122,12 +173,21 @@ def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
 
 
 def quoted(text: str) -> str:
-    """Return the beginning of a text in quotes."""
+    """Return the beginning of a text in quotes.
+
+    >>> quoted("four"), len(quoted("x" * 99))
+    ('"four"', 32)
+    """
     return f'"{text}"' if len(text) <= 30 else f'"{text[:29]}…"'
 
 
 class Judge:
-    """One exercise with its digests."""
+    """One exercise with its digests.
+
+    >>> entry: Entry = {"decimals": 0, "names": ["n"], "digests": [place("demo", 0, 0, 12)], "hints": []}
+    >>> Judge("demo", entry).verdict(["13"])
+    ('Not yet', 'n: one too many.')
+    """
 
     def __init__(self, name: str, entry: Entry) -> None:
         """Take an entry of `ANSWERS`."""
@@ -140,7 +200,8 @@ class Judge:
         if isinstance(read_as, str):
             return UNREAD, read_as
         wrong = [i for i, x in enumerate(read_as) if not self.is_at(i, x, self.digests[i])]
-        return (WRONG, self._fault(read_as, wrong)) if wrong else (RIGHT, "")
+        typed = [decimals_typed(part) for part in given]
+        return (WRONG, self._fault(read_as, typed, wrong)) if wrong else (RIGHT, "")
 
     def is_at(self, index: int, x: float, digests: str) -> bool:
         """Whether x is the number of these digests; an empty string of digests fits all numbers."""
@@ -158,7 +219,7 @@ class Judge:
                 return True
         return False
 
-    def _fault(self, numbers: list[float], wrong: list[int]) -> str:
+    def _fault(self, numbers: list[float], typed: list[int], wrong: list[int]) -> str:
         for hint in self.hints:
             if all(self.is_at(i, x, hint["at"][i]) for i, x in enumerate(numbers)):
                 some = [self.names[i] for i, at in enumerate(hint["at"]) if at]
@@ -167,7 +228,7 @@ class Judge:
             return f"These are the right numbers in another order; the task asks for {', '.join(self.names)}."
         said: dict[str, list[str]] = {}
         for i in wrong:
-            said.setdefault(self._fact(i, numbers[i]), []).append(self.names[i])
+            said.setdefault(self._fact(i, numbers[i], typed[i]), []).append(self.names[i])
         return " ".join(f"{', '.join(labels)}: {fact}." for fact, labels in said.items())
 
     def _in_another_order(self, numbers: list[float]) -> bool:
@@ -179,7 +240,7 @@ class Judge:
             left.pop(place_of)
         return True
 
-    def _fact(self, i: int, x: float) -> str:
+    def _fact(self, i: int, x: float, typed: int) -> str:
         """Say of a wrong number what holds of it for certain."""
         count, digests = self.decimals == 0, self.digests[i]
         if count and self.is_at(i, x - 1, digests):
@@ -193,11 +254,10 @@ class Judge:
                 return "twice the right number"
             if self.is_at(i, 2 * x, digests):
                 return "half of the right number"
-        known = digests.split(" ")
-        for decimals in range(self.decimals - 1, 0, -1):
-            units = in_units(x, decimals)
-            if abs(units) >= 10 and place(self.name, i, decimals, units) == known[decimals - 1]:
-                return f"right to {_decimals(decimals)}, and the task asks for {self.decimals}"
+        if 0 < typed < self.decimals:
+            units = in_units(x, typed)
+            if abs(units) >= 10 and place(self.name, i, typed, units) == digests.split(" ")[typed - 1]:
+                return f"right to {_decimals(typed)}, and the task asks for {self.decimals}"
         return "not right" if count else f"not right to {_decimals(self.decimals)}"
 
 

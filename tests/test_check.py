@@ -57,6 +57,14 @@ def test_six_digits_are_enough(capsys):
         ([0.6273, -207.5523], "a: half of the right number."),
         ([1.25, -207.55], "a, b: right to 2 decimals, and the task asks for 4."),
         ([1.3, -207.6], "a, b: right to 1 decimal, and the task asks for 4."),
+        (["1.3", "−207,6"], "a, b: right to 1 decimal, and the task asks for 4."),
+        (["13e-1", "-2.0755e2"], "a: right to 1 decimal, and the task asks for 4. "
+         "b: right to 2 decimals, and the task asks for 4."),
+        # With more decimals than are right it is another number, whatever the first ones are.
+        ([1.2513, -207.5491], "a, b: not right to 4 decimals."),
+        ([1.3000123, "-207.6000"], "a, b: not right to 4 decimals."),
+        (["1.300", "1.25000000"], "a, b: not right to 4 decimals."),
+        (["5/4", "-2076/10"], "a, b: not right to 4 decimals."),
         ([1.2546, 9.0], "b: not right to 4 decimals."),
         ([9, 9], "a, b: not right to 4 decimals."),
         ([9, 207.5523], "a: not right to 4 decimals. b: right up to the sign."),
@@ -108,6 +116,7 @@ class Odd:
 
 ENDLESS = []
 ENDLESS.append(ENDLESS)
+NO_NUMBER = "is no number; give a number such as 0.25 or 1e-3, or one fraction such as 8/27."
 NONSENSE = {
     "nothing": ((), "got none."),
     "an empty list": (([],), "got none."),
@@ -130,11 +139,12 @@ NONSENSE = {
     "an endless list": ((ENDLESS,), "got a list of lists of lists."),
     "an odd object": ((Odd(),), "got an object of type Odd."),
     "a class": ((np.ndarray,), "got an object of type type."),
-    "a word": (("four", 2), 'a: "four" is no number.'),
-    "a long word": (("x" * 99, 2), f'a: "{"x" * 29}…" is no number.'),
-    "half a character": (("\ud800", 2), 'a: "?" is no number.'),
-    "division by zero": (("1/0", 2), 'a: "1/0" is no number.'),
-    "two in one": (("1.25; -207", 2), 'a: "1.25; -207" is no number.'),
+    "a word": (("four", 2), f'a: "four" {NO_NUMBER}'),
+    "a calculation": (("1/(2*3)", 2), f'a: "1/(2*3)" {NO_NUMBER}'),
+    "a long word": (("x" * 99, 2), f'a: "{"x" * 29}…" {NO_NUMBER}'),
+    "half a character": (("\ud800", 2), f'a: "?" {NO_NUMBER}'),
+    "division by zero": (("1/0", 2), f'a: "1/0" {NO_NUMBER}'),
+    "two in one": (("1.25; -207", 2), f'a: "1.25; -207" {NO_NUMBER}'),
     "empty": (("", " "), "a, b: still empty."),
 }
 
@@ -145,6 +155,11 @@ def test_nonsense_gets_a_sentence(capsys, what):
     text = said(capsys, "two", *arguments)
     assert text.startswith("Not checked: two. ")
     assert text.endswith(sentence)
+
+
+def test_a_count_is_asked_for_as_a_whole_number(capsys):
+    sentence = 'printed: "many" is no number; give a whole number such as 12.'
+    assert said(capsys, "counts", "many", 12109) == f"Not checked: counts. {sentence}"
 
 
 def test_tensors_with_a_gradient(capsys):

@@ -22,15 +22,26 @@
     if (GROUPED.test(text) && (count || text.includes(".") || !text.includes(",")))
       text = text.replace(new RegExp(`[,${SPACE}]`, "g"), "");
     else if (!count) text = text.replace(",", ".");
-    return NUMBER.test(text) ? Number(text) : NaN;
+    return NUMBER.test(text) ? text : "NaN";
+  }
+
+  function parts(text, count) {
+    text = strip(text.replaceAll("\u2212", "-")).replace(new RegExp(`^([+-])[${SPACE}]+`), "$1");
+    return text.split("/").map(one => part(one, count));
   }
 
   function number(text, count) {
-    text = strip(text.replaceAll("\u2212", "-")).replace(new RegExp(`^([+-])[${SPACE}]+`), "$1");
-    const [over, under, ...more] = text.split("/").map(one => part(one, count));
+    const [over, under, ...more] = parts(text, count).map(Number);
     if (more.length) return NaN;
     if (under === undefined) return over;
     return under && Number.isFinite(under) ? over / under : NaN;
+  }
+
+  function decimalsTyped(text) {
+    const [plain, ...more] = parts(text, false);
+    const [digits, exponent] = plain.toLowerCase().split("e");
+    const decimals = (digits.split(".")[1] ?? "").length - Number(exponent ?? 0);
+    return !more.length && decimals > 0 && decimals < 100 ? decimals : 0;
   }
 
   function quoted(text) {
@@ -44,8 +55,10 @@
     const empty = names.filter((_, i) => !strip(texts[i]));
     if (empty.length) return `${empty.join(", ")}: still empty.`;
     const numbers = texts.map(text => number(text, decimals === 0));
+    const wanted = decimals === 0 ? "whole number such as 12"
+      : "number such as 0.25 or 1e-3, or one fraction such as 8/27";
     for (const [i, x] of numbers.entries()) {
-      if (Number.isNaN(x)) return `${names[i]}: ${quoted(texts[i])} is no number.`;
+      if (Number.isNaN(x)) return `${names[i]}: ${quoted(texts[i])} is no number; give a ${wanted}.`;
       if (!Number.isFinite(x)) return `${names[i]}: the number is too large.`;
       if (decimals === 0 && x % 1) return `${names[i]}: a count is a whole number.`;
     }
@@ -88,12 +101,10 @@
         if (right(x / 2)) return "twice the right number";
         if (right(2 * x)) return "half of the right number";
       }
-      const known = digests[i].split(" ");
-      for (let at = decimals - 1; at > 0; at--) {
-        const units = inUnits(x, at);
-        if (Math.abs(units) >= 10 && place(i, at, units) === known[at - 1])
-          return `right to ${words(at)}, and the task asks for ${decimals}`;
-      }
+      const typed = decimalsTyped(texts[i]), units = inUnits(x, typed);
+      if (typed > 0 && typed < decimals && Math.abs(units) >= 10
+          && place(i, typed, units) === digests[i].split(" ")[typed - 1])
+        return `right to ${words(typed)}, and the task asks for ${decimals}`;
       return count ? "not right" : `not right to ${words(decimals)}`;
     }
 
@@ -123,13 +134,20 @@
     const task = JSON.parse(form.dataset.task), key = `answer:${task.name}`;
     const inputs = [...form.querySelectorAll("input")], said = form.querySelector(".verdict");
     const typed = () => inputs.map(input => input.value);
+    let again; // the time at which a verdict given twice is set anew
 
     function show() {
       const [heading, sentences] = judge(task, typed());
-      said.textContent = sentences ? `${heading}. ${sentences}` : `${heading}.`;
+      const verdict = sentences ? `${heading}. ${sentences}` : `${heading}.`;
+      const same = said.textContent === verdict;
+      clear();
       form.dataset.verdict = heading;
+      // A screen reader tells what has changed; the pause lets it see the empty line.
+      if (same) again = setTimeout(() => { said.textContent = verdict; }, 100);
+      else said.textContent = verdict;
     }
     function clear() {
+      clearTimeout(again);
       said.textContent = "";
       delete form.dataset.verdict;
     }

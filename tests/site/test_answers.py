@@ -81,6 +81,8 @@ def cases(name: str) -> list[list[str]]:
     numbers += [[r * chance.uniform(0.9, 1.1) for r in right] for _ in range(20)]
     texts = [[repr(x) for x in answer] for answer in numbers]
     texts += [[f"{x:.{k}f}" for x in answer] for answer in numbers[:6] for k in range(decimals + 2)]
+    texts += [[f"{x:.{k}f}000123"[: decimals + 4] for x in answer] for answer in numbers[:2] for k in (1, 2)]
+    texts += [[f"{x * 10**3:.0f}e-3" for x in answer] for answer in numbers[:6]]
     texts += [[f"{x:.{k}g}" for x in answer] for answer in numbers[:6] for k in (2, 5, 6, 7)]
     plain = texts[0]
     return texts + [case for odd in NONSENSE for case in ([odd] * len(plain), [*plain[:-1], odd])]
@@ -111,6 +113,7 @@ def test_the_page_says_what_the_notebook_says(fields: Any, name: str) -> None:
           const inputs = [...form.querySelectorAll("input")];
           return cases.map(texts => {
             inputs.forEach((input, i) => { input.value = texts[i]; });
+            form.dispatchEvent(new Event("input")); // as typing does
             form.requestSubmit();
             return form.querySelector(".verdict").textContent;
           });
@@ -128,9 +131,35 @@ def test_right_wrong_with_a_hint_and_nonsense(page: Any) -> None:
     assert fill(page, PAIR, TWICE).text_content() == "Not yet. θ₁: twice the right number."
     wrong, hint = TABLES[PAIR]["wrong"][0]
     assert fill(page, PAIR, [str(x) for x in wrong]).text_content() == f"Not yet. {hint}"
-    assert fill(page, PAIR, ["a lot", "2.0755"]).text_content() == 'Not checked. θ₀: "a lot" is no number.'
+    taken = "give a number such as 0.25 or 1e-3, or one fraction such as 8/27"
+    said = fill(page, PAIR, ["0.1/(2*3)", "2.0755"]).text_content()
+    assert said == f'Not checked. θ₀: "0.1/(2*3)" is no number; {taken}.'
     page.locator(f"#answer-{PAIR} input").first.fill("0.3")
     assert verdict.text_content() == ""  # it was about another answer
+
+
+def test_the_same_verdict_is_told_again(page: Any) -> None:
+    form = page.locator(f"#answer-{PAIR}")
+    fill(page, PAIR, TWICE)
+    page.evaluate(
+        """name => {
+          const said = document.querySelector(`#answer-${name} .verdict`);
+          window.told = [];
+          new MutationObserver(() => told.push([said.textContent, performance.now()]))
+            .observe(said, {childList: true});
+        }""",
+        PAIR,
+    )
+    form.locator("button").click()
+    page.wait_for_function("told.length > 1")
+    (empty, before), (sentence, after) = page.evaluate("told")
+    assert (empty, sentence) == ("", "Not yet. θ₁: twice the right number.")
+    assert after - before > 50  # more than a frame, or the empty line would not be seen
+    assert form.get_attribute("data-verdict") == "Not yet"
+    form.locator("button").click()
+    form.locator("input").first.fill("0.3")
+    page.wait_for_timeout(200)
+    assert form.locator(".verdict").text_content() == ""  # what waited was about another answer
 
 
 def test_by_keyboard_alone(page: Any) -> None:
@@ -184,9 +213,10 @@ def test_a_changed_digest_fails_the_right_answer(page: Any) -> None:
         route.fulfill(response=page_as_built, body=page_as_built.text().replace(digest, changed))
 
     page.route("**/workshop.html", change)
+    page.wait_for_load_state("networkidle")  # else the reload cuts the page's icon off
     page.reload()
     said = fill(page, PAIR, RIGHT).text_content()
-    assert said == "Not yet. θ₁: right to 3 decimals, and the task asks for 4."
+    assert said == "Not yet. θ₁: not right to 4 decimals."
 
 
 def test_without_scripts_there_is_the_line_for_the_notebook(workshop: Path, browser: Any) -> None:
