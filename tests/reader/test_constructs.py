@@ -166,6 +166,25 @@ def test_a_fold_that_never_ends_is_an_error(tmp_path: Path) -> None:
         convert(notebook, a_page(tmp_path), [])
 
 
+@pytest.mark.parametrize(
+    ("tag", "label", "outputs_hidden"),
+    [
+        ("hide-cell", "The lengths, drawn (Figure 3 and its code)", True),
+        ("hide-input", "Code of Figure 3", None),
+    ],
+)
+def test_a_figure_is_folded_as_on_the_site_and_apart_from_its_code(
+    tag: str, label: str, outputs_hidden: bool | None, tmp_path: Path
+) -> None:
+    page = a_page(tmp_path)
+    page.references.labels["fig"] = {"page": "here", "kind": "figure", "place": "fig", "text": "Figure 3"}
+    about = {"figure": {"name": "fig", "caption": "Four."}, "code_prompt_show": "The lengths, drawn"}
+    cell = new_code_cell("draw()", metadata={"mystnb": about, "tags": [tag]})
+    written = convert(new_notebook(cells=[cell]), page, []).cells[0]
+    assert written.source == f"# {label}\ndraw()"
+    assert written.metadata["jupyter"].get("outputs_hidden") is outputs_hidden
+
+
 def test_an_output_is_plain_too(tmp_path: Path) -> None:
     output = nbformat.v4.new_output("display_data", data={"text/markdown": "as {eq}`nowhere`"})
     notebook = new_notebook(cells=[new_code_cell("x", outputs=[output])])

@@ -74,6 +74,7 @@ def test_folds_have_one_label_that_says_what_is_inside(pages: dict[str, str]) ->
     assert labels == [
         "Code of Figure 1",
         "Figure 2 and its code",
+        "Code of Figure 2",
         "Numbers and checks",
         "Code of this table",
         "Output",

@@ -76,18 +76,26 @@ def test_nothing_gives_the_answer_away_before(page: Any) -> None:
 )
 def test_to_choose_commits_tells_and_unfolds(page: Any, number: int, said: str) -> None:
     page.get_by_label("It explodes.").first.wait_for()
-    at = "form => { const box = form.getBoundingClientRect(); return [box.top, Math.round(box.height)]; }"
-    before = page.locator(A).evaluate(at)
+    at = "all => all.map(one => one.getBoundingClientRect().top)"
+    above = page.locator(f"{A}, {A} legend, {A} li")
+    before = above.evaluate_all(at)
     page.locator(f"{A} label").nth(number - 1).click()
     assert page.locator(f"{A} [role=status]").text_content() == said
     assert answer(page, A).get_attribute("open") is not None
     assert page.get_by_text("The answer of a").is_visible()
     assert page.locator(f"{A} li.right").text_content().startswith("It jumps")
     assert page.locator(f"{A} li").nth(number - 1).get_attribute("class").split()[0] == "chosen"
-    assert page.locator(A).evaluate(at) == before  # nothing that stood above has moved
+    assert page.locator(f"{A} .verdict").bounding_box()["height"] > 20
+    assert above.evaluate_all(at) == before  # nothing that stood above has moved
     page.locator(f"{A} label").first.click(force=True)
     assert page.locator(f"{A} [role=status]").text_content() == said
     assert answer(page, B).get_attribute("open") is None
+
+
+def test_no_room_waits_for_the_verdict(page: Any) -> None:
+    below = """form => form.getBoundingClientRect().bottom
+      - form.querySelector("ol").getBoundingClientRect().bottom"""
+    assert page.locator(A).evaluate(below) < 14
 
 
 def test_by_keyboard_an_option_between_can_be_chosen(page: Any) -> None:

@@ -147,7 +147,10 @@ class _Work:
             return ""
         if "name" in about.get("figure", {}):
             figure = self.page.references.text(about["figure"]["name"])
-            return f"{figure} and its code" if self.fold or tags & HIDE_OUTPUT else f"Code of {figure}"
+            if not (self.fold or tags & HIDE_OUTPUT):
+                return f"Code of {figure}"
+            named = about.get("code_prompt_show") if tags & HIDE_OUTPUT else ""
+            return f"{named} ({figure} and its code)" if named else f"{figure} and its code"
         if named := about.get("code_prompt_show"):
             return str(named)
         if self.fold:

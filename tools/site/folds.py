@@ -1,8 +1,9 @@
 """What is folded, folds in one way, by HTML's own means: it opens without a script, and by keyboard.
 
 Folded are boxes with the class `dropdown`, and of code cells what their tags name: `numbers` the whole cell,
-`hide-input` its code, `hide-output` its output, `hide-cell` both. A summary is the fold's only label and says
-what is inside; `{"mystnb": {"code_prompt_show": "All quotients"}}` in a cell's metadata says it otherwise.
+`hide-input` its code, `hide-output` its output, `hide-cell` the output and, in a fold below it, the
+code. A summary is the fold's only label and says what is inside; `{"mystnb": {"code_prompt_show": "All
+quotients"}}` in a cell's metadata says it otherwise.
 """
 
 from __future__ import annotations
@@ -80,9 +81,12 @@ class FoldCells(SphinxPostTransform):
         called = _called(output, self.env.toc_fignumbers.get(self.env.docname, {}).get("figure", {}))
         if "tag_numbers" in cell["classes"]:
             shown = [_fold(NUMBERS, *cell.children)]
+        elif mode == "all" and output:
+            label = f"{called[0].upper()}{called[1:]} and its code"
+            inside = [output, *([_fold(f"Code of {called}", code)] if code else [])]
+            shown = [_fold(named or label, *inside, kind="output-fold")]
         elif mode == "all":
-            label = f"{called[0].upper()}{called[1:]} and its code" if output else "Preparations"
-            shown = [_fold(named or label, *cell.children)]
+            shown = [_fold(named or "Preparations", *cell.children)]
         elif mode == "output":
             shown = [*([code] if code else []), *([_fold(named or "Output", output)] if output else [])]
         elif mode in ("input", "input+output"):
@@ -114,8 +118,8 @@ def _has_table(output: nodes.Element) -> bool:
     return raws or any(True for _ in output.findall(nodes.table))
 
 
-def _fold(title: str, *inside: nodes.Element) -> Fold:
-    return Fold("", FoldTitle("", nodes.Text(title)), *inside, classes=["code-fold"])
+def _fold(title: str, *inside: nodes.Element, kind: str = "code-fold") -> Fold:
+    return Fold("", FoldTitle("", nodes.Text(title)), *inside, classes=[kind])
 
 
 def _classes(node: nodes.Node) -> list[str]:
