@@ -26,6 +26,26 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "16ffbf88",
+                    "18c4a8b9",
+                    "6b5bc3de",
+                    "28df8595",
+                    "85704f27",
+                ],
+                "say": "These are the counts for the gradient's largest coordinate; take its Euclidean norm.",
+            },
+            {
+                "at": [
+                    "ed234675",
+                    "ef10956b",
+                    "d5bc945f",
+                    "5c5fa0aa",
+                    "452a20c1",
+                ],
+                "say": "These are the counts on the cost with 1/(2n); here the factor is 1/n.",
+            },
+            {
+                "at": [
                     "b21a063d",
                     "14c263d6",
                     "6859808e",
@@ -50,7 +70,7 @@ ANSWERS: dict[str, Entry] = {
         "decimals": 3,
         "names": ["error left"],
         "digests": [
-            "99a1c71c ffb81ff7 71c409c9",
+            "9ca1cbd5 edb147dc 8a25428e",
         ],
         "hints": [
             {
@@ -69,7 +89,7 @@ ANSWERS: dict[str, Entry] = {
     },
     "gd-first-step": {
         "decimals": 4,
-        "names": ["θ₀", "θ₁"],
+        "names": ["intercept", "slope"],
         "digests": [
             "1a1ef014 9cd4ee13 c6e19067 27781b82",
             "5459cfa8 caa29578 c8b8432c 2c5ae615",
@@ -100,7 +120,7 @@ ANSWERS: dict[str, Entry] = {
     },
     "gd-from-zero": {
         "decimals": 4,
-        "names": ["θ₀", "θ₁"],
+        "names": ["intercept", "slope"],
         "digests": [
             "e4835b86 83852887 73790571 8110defe",
             "3238b71f 8695f791 e75c750f aade77a4",
@@ -182,35 +202,47 @@ ANSWERS: dict[str, Entry] = {
         ],
     },
     "gd-twenty-steps": {
-        "decimals": 8,
+        "decimals": 5,
         "names": ["x₂₀"],
         "digests": [
-            "35f78d58 82dee176 74d03174 201d261e 716b2fd9 68d3f4dc d37ab133 b4d98a93",
+            "35f78d58 82dee176 74d03174 201d261e 716b2fd9",
         ],
         "hints": [
             {
                 "at": [
-                    "36f78eeb 81dedfe3 70d269bf 2691ca45 f3875b19 70dfb319 c015a321 ff0ab413",
+                    "36f78eeb 81dedfe3 70d269bf 2691ca45 f3875b19",
                 ],
-                "say": "This is x after 19 updates.",
+                "say": "This is x after 19 updates; or the first error was taken as 5, and it is 4.",
             },
             {
                 "at": [
-                    "35f78d58 83dee309 75c36714 cd1a013b ab6a1926 6feecd2a 4ec268bc a283662b",
+                    "35f78d58 83dee309 75c36714 cd1a013b ab6a1926",
                 ],
                 "say": "This is x after 21 updates.",
             },
             {
                 "at": [
-                    "c90df60b 8931fe81 2a804ee1 e8db6e65 e7cf1b80 10687d9f 0be2e0be f6117fa8",
+                    "c90df60b 8931fe81 2a804ee1 e8db6e65 e7cf1b80",
                 ],
                 "say": "This is the error; x is the error plus the minimizer.",
             },
             {
                 "at": [
-                    "3af79537 86d45a66 31668fbc 6bfdb7b8 a9dbd9ae cdbb427f c8c3c0c3 9247250e",
+                    "3af79537 86d45a66 31668fbc 6bfdb7b8 a9dbd9ae",
                 ],
                 "say": "The slope of x² is 2x: here the factor 2 is missing.",
+            },
+            {
+                "at": [
+                    "35f78d58 ada96800 c4f36957 26dac7be 50ec71d8",
+                ],
+                "say": "This is 1 minus the error, and x is 1 plus it: the run starts at 5 = 1 + 4.",
+            },
+            {
+                "at": [
+                    "35f78d58 87dee955 7ac5ad8a e8910508 b5cb9db6",
+                ],
+                "say": "Here the slope was doubled: it is 2x - 2, and an update multiplies the error by 0.8.",
             },
         ],
     },

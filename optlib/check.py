@@ -38,9 +38,9 @@ def check(name: str, *answer: Any) -> None:
             an array or a tensor. A text is read as a number, "8/27" and "-0,25" too.
 
     >>> check("gd-first-step", [1.0, 2.0])
-    Not yet: gd-first-step. θ₀, θ₁: not right to 4 decimals.
+    Not yet: gd-first-step. intercept, slope: not right to 4 decimals.
     >>> check("gd-first-step", [9.0177, -3.2755])
-    Not yet: gd-first-step. θ₁: right up to the sign.
+    Not yet: gd-first-step. slope: right up to the sign.
     >>> check("gd-first-stop", 3)
     There is no exercise "gd-first-stop"; did you mean "gd-first-step"?
     """

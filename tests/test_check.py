@@ -170,11 +170,11 @@ def test_tensors_with_a_gradient(capsys):
 
 
 def test_a_terminal_that_lacks_letters():
-    code = "from optlib.check import check; check('gd-first-step', 1, 2)"
+    code = "from optlib.check import check; check('mc-minimum-norm', 1, 2, 3)"
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.stdout == "Not yet: gd-first-step. ??, ??: not right to 4 decimals.\n"
+    assert done.stdout == "Not yet: mc-minimum-norm. ??, ??, ??: not right to 4 decimals.\n"
 
 
 def test_a_mistyped_name_gets_the_nearest(capsys):

@@ -4,7 +4,7 @@ TASKS = {
     "gd-from-zero": {
         "answer": [0.3177494, 2.0755231],
         "decimals": 4,
-        "names": ["θ₀", "θ₁"],
+        "names": ["intercept", "slope"],
         "wrong": [
             ([0.1588747, 1.0377615], "This is one update on the cost with 1/(2n); here the factor is 1/n."),
             ([-31.774940, -207.552306], "This is the gradient; the update is minus 0.01 times it."),
@@ -12,7 +12,7 @@ TASKS = {
         ],
     },
     "gd-error-left": {
-        "answer": 0.1 / 0.42,
+        "answer": 0.1 / 0.7,
         "decimals": 3,
         "names": ["error left"],
         "wrong": [
@@ -35,13 +35,15 @@ TASKS = {
     },
     "gd-twenty-steps": {
         "answer": 1.0461168601842739,
-        "decimals": 8,
+        "decimals": 5,
         "names": ["x₂₀"],
         "wrong": [
-            (1.0576460752303425, "This is x after 19 updates."),
+            (1.0576460752303425, "This is x after 19 updates; or the first error was taken as 5, and it is 4."),
             (1.0368934881474192, "This is x after 21 updates."),
             (0.0461168601842739, "This is the error; x is the error plus the minimizer."),
             (1.4863066183622773, "The slope of x² is 2x: here the factor 2 is missing."),
+            (0.9538831398157261, "This is 1 minus the error, and x is 1 plus it: the run starts at 5 = 1 + 4."),
+            (1.0001462463376025, "Here the slope was doubled: it is 2x - 2, and an update multiplies the error by 0.8."),
         ],
     },
     "gd-two-cycle": {
@@ -60,6 +62,14 @@ TASKS = {
         "names": ["η = 0.001", "η = 0.005", "η = 0.01", "η = 0.02", "η = 0.024"],
         "wrong": [
             ([1122, 991, 661, 412, 362], "These are the counts of step_below(1e-3); use gradient_below(0.01)."),
+            (
+                [12085, 2415, 1207, 602, 502],
+                "These are the counts for the gradient's largest coordinate; take its Euclidean norm.",
+            ),
+            (
+                [20920, 4183, 2090, 1044, 870],
+                "These are the counts on the cost with 1/(2n); here the factor is 1/n.",
+            ),
             ([12110, 2421, 1210, 605, 504], "One too many: count the updates, not the points."),
             ([12108, 2419, 1208, 603, 502], "One too few: the counter starts at 0, the updates at 1."),
         ],
@@ -67,7 +77,7 @@ TASKS = {
     "gd-first-step": {
         "answer": [9.0177494, 3.2755231],
         "decimals": 4,
-        "names": ["θ₀", "θ₁"],
+        "names": ["intercept", "slope"],
         "wrong": [
             ([None, 3.3835706], "This is the value of the loop before it is mended."),
             ([9.5088747, 6.6377615], "This is one update on the cost with 1/(2n); here the factor is 1/n."),

@@ -75,7 +75,7 @@ def test_cells_are_folded_by_jupyters_own_means(sample: Path) -> None:
     assert numbers.source.startswith("# Numbers and checks\n")
     assert [output.text for output in numbers.outputs] == ["deep 0.50, tiny 6e-10, down -57.0\nmany 1,232\n"]
     assert field.source.endswith('check("gd-from-zero", [..., ...])')
-    assert "θ₀, θ₁, to 4 decimals" in field.source
+    assert "intercept, slope, to 4 decimals" in field.source
     assert predicted.outputs[0].text == "the answer\n"
     assert solved.outputs[0].text == "Right: gd-from-zero.\n"
 

@@ -128,12 +128,12 @@ def test_the_page_says_what_the_notebook_says(fields: Any, name: str) -> None:
 def test_right_wrong_with_a_hint_and_nonsense(page: Any) -> None:
     verdict = fill(page, PAIR, RIGHT)
     assert verdict.text_content() == "Right."
-    assert fill(page, PAIR, TWICE).text_content() == "Not yet. θ₁: twice the right number."
+    assert fill(page, PAIR, TWICE).text_content() == "Not yet. slope: twice the right number."
     wrong, hint = TABLES[PAIR]["wrong"][0]
     assert fill(page, PAIR, [str(x) for x in wrong]).text_content() == f"Not yet. {hint}"
     taken = "give a number such as 0.25 or 1e-3, or one fraction such as 8/27"
     said = fill(page, PAIR, ["0.1/(2*3)", "2.0755"]).text_content()
-    assert said == f'Not checked. θ₀: "0.1/(2*3)" is no number; {taken}.'
+    assert said == f'Not checked. intercept: "0.1/(2*3)" is no number; {taken}.'
     page.locator(f"#answer-{PAIR} input").first.fill("0.3")
     assert verdict.text_content() == ""  # it was about another answer
 
@@ -153,7 +153,7 @@ def test_the_same_verdict_is_told_again(page: Any) -> None:
     form.locator("button").click()
     page.wait_for_function("told.length > 1")
     (empty, before), (sentence, after) = page.evaluate("told")
-    assert (empty, sentence) == ("", "Not yet. θ₁: twice the right number.")
+    assert (empty, sentence) == ("", "Not yet. slope: twice the right number.")
     assert after - before > 50  # more than a frame, or the empty line would not be seen
     assert form.get_attribute("data-verdict") == "Not yet"
     form.locator("button").click()
@@ -216,7 +216,7 @@ def test_a_changed_digest_fails_the_right_answer(page: Any) -> None:
     page.wait_for_load_state("networkidle")  # else the reload cuts the page's icon off
     page.reload()
     said = fill(page, PAIR, RIGHT).text_content()
-    assert said == "Not yet. θ₁: not right to 4 decimals."
+    assert said == "Not yet. slope: not right to 4 decimals."
 
 
 def test_without_scripts_there_is_the_line_for_the_notebook(workshop: Path, browser: Any) -> None:
