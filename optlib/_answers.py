@@ -293,7 +293,7 @@ ANSWERS: dict[str, Entry] = {
                     "e0955b23 9bafc5cc bf8dad6b 2edf7489",
                     "e5fa4682 e3a7c903 2909ff12 cd250c7e",
                 ],
-                "say": "This is the mean, which is best for the squares.",
+                "say": "This is the mean; it happens to be one of the best c here too. How far may c move?",
             },
         ],
     },
@@ -313,6 +313,22 @@ ANSWERS: dict[str, Entry] = {
                     "72438377 94682633 90f93ab2",
                 ],
                 "say": "The second and the third number have changed places.",
+            },
+            {
+                "at": [
+                    "f59723d5 d80684fc 9cd0f459",
+                    "e9f53104 672091a0 9a8edc77",
+                    "72438377 9a682fa5 90f6fc1b",
+                ],
+                "say": "(iii) is the average over all training samples; here the line is given.",
+            },
+            {
+                "at": [
+                    "f4972242 db0689b5 9ed33616",
+                    "eaf53297 6c20997f fe82adf0",
+                    "714381e4 97682aec 1cf1c851",
+                ],
+                "say": "These are the costs on the old points; the samples are fresh.",
             },
             {
                 "at": [
@@ -373,6 +389,14 @@ ANSWERS: dict[str, Entry] = {
                 ],
                 "say": "This is a minimizer, but there is a shorter one.",
             },
+            {
+                "at": [
+                    "8ca4c39f 12132628 7e67400d 501717da",
+                    "5eda05a4 101264b9 690e52d6 1e5524d7",
+                    "89863e0d a594a48e 6041340f b6a47544",
+                ],
+                "say": "This is the line behind the points; the best line on them is another one.",
+            },
         ],
     },
     "mc-transposed": {
@@ -389,6 +413,27 @@ ANSWERS: dict[str, Entry] = {
                     "904eed9c aed68c6b a37598b4 902a0952",
                 ],
                 "say": "The two values have changed places.",
+            },
+            {
+                "at": [
+                    "11bccb8b 2b4039ee d22c0c0a bc61b4a1",
+                    "185d3b3e 4cbe7a65 67ffd5cf e4e2efe2",
+                ],
+                "say": "Not the arguments change but the places: which a[i] and b[j] stand in the row and column where A is 6 and B is 1?",
+            },
+            {
+                "at": [
+                    "889ee79d 5c61573e b02ea2ab 4bbbdfca",
+                    "",
+                ],
+                "say": "Not the arguments change but the places: which a[i] and b[j] stand in the row and column where A is 6 and B is 1?",
+            },
+            {
+                "at": [
+                    "",
+                    "6bb526f6 baac2a53 87d04ca8 78941fe7",
+                ],
+                "say": "Not the arguments change but the places: which a[i] and b[j] stand in the row and column where A is 6 and B is 1?",
             },
         ],
     },

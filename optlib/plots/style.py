@@ -95,6 +95,7 @@ def use_style() -> None:
             "axes.titlecolor": INK,
             "axes.titlesize": 11,
             "axes.labelsize": 10,
+            "axes.labelpad": 6,  # on a phone the numbers of an axis are larger than drawn
             "axes.spines.top": False,
             "axes.spines.right": False,
             "axes.prop_cycle": cycler(color=SERIES),
