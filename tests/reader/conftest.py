@@ -1,4 +1,4 @@
-"""The built book, and its notebooks, for all tests of this folder."""
+"""The reader's notebooks, and those of a small book, for all tests of this folder."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.reader.sample import built
-from tests.site.conftest import browser, site  # noqa: F401
 
 
 @pytest.fixture(scope="session")
-def notebooks(site: Path) -> Path:  # noqa: F811
+def notebooks(site: Path) -> Path:
     """Return the folder of the reader's notebooks."""
     return site.parent / "notebooks"
 
