@@ -88,12 +88,14 @@ class FoldCells(SphinxPostTransform):
         elif mode == "all":
             shown = [_fold(named or "Preparations", *cell.children)]
         elif mode == "output":
-            shown = [*([code] if code else []), *([_fold(named or "Output", output)] if output else [])]
+            shown = [code] if code else []
+            if output:
+                shown.append(_fold(named or "Output", output, kind="output-fold"))
         elif mode in ("input", "input+output"):
             # The code of a figure stands below it: the reader came for the figure.
             shown = [output] if output else []
             if output and mode == "input+output":
-                shown = [_fold(named or "Output", output)]
+                shown = [_fold(named or "Output", output, kind="output-fold")]
             if code:
                 label = f"Code of {called}" if output else "Preparations"
                 shown.append(_fold((mode == "input" and named) or label, code))
