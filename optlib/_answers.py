@@ -454,6 +454,20 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "b8e872f1",
+                    "",
+                ],
+                "say": "This is the wall itself, β = 0.6742; the task rounds it to 0.67.",
+            },
+            {
+                "at": [
+                    "29e0d60f",
+                    "b0f8dad1",
+                ],
+                "say": "This is the norm of θ; the task stops by the norm of the gradient.",
+            },
+            {
+                "at": [
                     "",
                     "679c3be5",
                 ],
@@ -517,38 +531,119 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                 ],
-                "say": "These are Nesterov's points, as PyTorch counts them.",
+                "say": "The step is the buffer alone; here the gradient came in once more.",
+            },
+            {
+                "at": [
+                    "9dd7f51d 21f43dae 6b09e22f 3bad16e4",
+                    "01c99d99 ef0ec9b4 bf3a687d 48e2f8ae",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "Here the gradient was taken at a point ahead; take it where x is.",
+            },
+            {
+                "at": [
+                    "97d5ad14 003c8919 5802c27e 73504fc7",
+                    "96d143ed 3350240a 5190b8d7 c6d28400",
+                    "d0c10824 bd151001 13a91db0 c3ba245f",
+                    "",
+                    "",
+                ],
+                "say": "This is f(x) = x²; the task has x²/2, whose gradient is x.",
+            },
+            {
+                "at": [
+                    "ffcaf80f cd8fd872 85c13cb5 864a5834",
+                    "12ec4a9e 3a753393 48d36c3c 14b4f6cd",
+                    "b7e1fc5f 8286c894 61db2afd 0ce7d9be",
+                    "83234c96 3133b2b8 2095a4e5 4a2491fa",
+                    "59e97697 904194b8 869e70b8 afef23bd",
+                ],
+                "say": "This list begins with x₀; the task asks for x₁ to x₅.",
+            },
+            {
+                "at": [
+                    "ffcaf80f cd8fd872 85c13cb5 864a5834",
+                    "9127485a dc79d449 7f927644 8ca7a2f7",
+                    "afe9821f 49cc9466 53d61ca9 08a2b774",
+                    "",
+                    "",
+                ],
+                "say": "This is the buffer; a step subtracts a tenth of it from x.",
+            },
+            {
+                "at": [
+                    "f9c8b006 4c273e9d 7f118f24 e0b2aa97",
+                    "fb1095e9 a8df0870 5403c39f b7c21682",
+                    "f9a535bc 6a8cb2d7 0607d4ba 62cf10f1",
+                    "",
+                    "",
+                ],
+                "say": "These steps go uphill; subtract η times the buffer.",
+            },
+            {
+                "at": [
+                    "9dd7f51d 21f43dae 6b09e22f 3bad16e4",
+                    "12ec4a9e 3a753393 48d36c3c 14b4f6cd",
+                    "38c6f0f5 9c23aa16 7699cce3 e936c660",
+                    "",
+                    "",
+                ],
+                "say": "Here the old buffer was subtracted; it is added, times β.",
             },
         ],
     },
-    "momentum-critical-beta": {
+    "momentum-double-root": {
         "decimals": 4,
-        "names": ["β", "radius"],
+        "names": ["B", "largest error"],
         "digests": [
-            "9fa49dc8 1ecdf257 225ef272 50c36adb",
-            "954b77d4 d89f8ff1 4cb72dc3 e7f18099",
+            "d9a7f0b0 6d4de5fd 64c58e02 688cda43",
+            "5d3138e1 22e16f1b 6e547d8c 84cc2d05",
         ],
         "hints": [
             {
                 "at": [
-                    "9ea49c35 09ab3f06 99e55df2 c09c1956",
+                    "82dd7f61 5c66a89c 0209bdc3 2102314a",
                     "",
                 ],
-                "say": "This is √β, the radius; β is its square.",
+                "say": "This is the left wall, (1 - r)²; the task is on the right one.",
             },
             {
                 "at": [
-                    "d032fb0a 3f0593f3 1900131c 17d0865f",
+                    "5baf791b 11aef54c 51be6e51 2c86bbc6",
                     "",
                 ],
-                "say": "This is the other root, from 1 + √(ηλ); β has to be below 1.",
+                "say": "A counts at t = 1 too: e₁ is (A + B)(-r).",
             },
             {
                 "at": [
-                    "9da49aa2 11ad8a35 375aefce b104a4cd",
+                    "b3725c98 d98dd9d4 172d89bb c843aa4e",
                     "",
                 ],
-                "say": "This is (1 - ηλ)²; the wall is at 1 - √(ηλ).",
+                "say": "This takes e₁ = e₀; from b₀ = 0 the first step gives e₁ = 1 - ηλ.",
+            },
+            {
+                "at": [
+                    "",
+                    "dd2e30ca fd8021df 0def135c 66367c01",
+                ],
+                "say": "This is after one step; it grows further.",
+            },
+            {
+                "at": [
+                    "",
+                    "5e313a74 1adf23ec e0d8491b 62085a31",
+                ],
+                "say": "Steps 3 and 5 have this size; there is a step between them.",
+            },
+            {
+                "at": [
+                    "",
+                    "cf299d92 eaaa57d7 e8dd04e8 16bdea09",
+                ],
+                "say": "This is the step; the task asks how large the error is there.",
             },
         ],
     },
@@ -618,6 +713,13 @@ ANSWERS: dict[str, Entry] = {
                     "035a9963 836270d4 a7394f52 666efc45",
                 ],
                 "say": "This is x after 10 steps; the task asks for step 11.",
+            },
+            {
+                "at": [
+                    "72db9930 c03c0171 050d2392 678ec6cc",
+                    "0f5aac47 fa6c2685 5ab118e4 60e649f4",
+                ],
+                "say": "This is x after 12 steps; the task asks for step 11.",
             },
         ],
     },
