@@ -20,9 +20,8 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-import math
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -30,10 +29,10 @@ from typing import Any
 import numpy as np
 
 from . import ops
+from .ranges import Value, at_step, checked
 
-__all__ = ["RANGES", "Range", "Rule", "rule", "scalar"]
+__all__ = ["Rule", "rule", "scalar"]
 
-Value = float | np.ndarray | Callable[[int], Any]
 State = tuple[Any, ...]
 
 
@@ -43,83 +42,6 @@ class scalar(float):
     >>> scalar(1.0) + 1
     2.0
     """
-
-
-@dataclass(frozen=True)
-class Range:
-    """The values a hyper-parameter may take: `low <= x < high`, or `<= high` where closed.
-
-    >>> 0.9 in Range(0, 1), 1.0 in Range(0, 1)
-    (True, False)
-    """
-
-    low: float = -math.inf
-    high: float = math.inf
-    closed: bool = False
-
-    def __contains__(self, x: float) -> bool:
-        return self.low <= x and (x < self.high or (self.closed and x == self.high))
-
-    def __str__(self) -> str:
-        if self.low == -math.inf:
-            return "any finite number"
-        if self.high == math.inf:
-            return f"a finite number >= {self.low:g}"
-        return f"{self.low:g} <= value {'<=' if self.closed else '<'} {self.high:g}"
-
-
-# What each hyper-parameter may be, by name. A name that is not here may be any finite number.
-_FACTOR = Range(0, 1)
-_NOT_NEGATIVE = Range(0)
-RANGES: Mapping[str, Range] = MappingProxyType(
-    {
-        "lr": _NOT_NEGATIVE,
-        "alpha": _FACTOR,
-        "atol": _NOT_NEGATIVE,
-        "beta": _FACTOR,
-        "beta1": _FACTOR,
-        "beta2": _FACTOR,
-        "dampening": Range(0, 1, closed=True),
-        "eps": _NOT_NEGATIVE,
-        "momentum": _FACTOR,
-        "momentum_decay": _NOT_NEGATIVE,
-        "rho": _FACTOR,
-        "rtol": _NOT_NEGATIVE,
-        "threshold": Range(4),  # RAdam's r_t is a root of (rho - 4) * ...
-        "weight_decay": _NOT_NEGATIVE,
-    }
-)
-
-
-def _checked(rule_name: str, name: str, value: Any) -> Value:
-    """`value` as a float, a read-only 1-D float array or a schedule; an error that names all three."""
-    allowed = RANGES.get(name, Range())
-    wanted = f"{rule_name}: {name} must be {allowed} (or a 1-D array or a schedule of such values)"
-    if callable(value):
-        first = value(0)
-        _checked(rule_name, f"{name}", first if np.ndim(first) == 0 else np.asarray(first))
-        return value  # type: ignore[no-any-return]
-    try:
-        given = np.asarray(value)
-    except ValueError:  # a list of lists of unequal lengths
-        given = np.asarray(None)
-    if given.dtype.kind not in "iuf":  # no booleans, texts, complex numbers or other objects
-        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}")
-    array = np.array(given, dtype=float)
-    if array.ndim > 1 or array.size == 0:
-        raise ValueError(f"{wanted}; got an array of shape {array.shape}")
-    for x in array.flat:
-        if not math.isfinite(x) or x not in allowed:
-            raise ValueError(f"{wanted}; got {float(x)!r}")
-    if array.ndim == 0:
-        return float(array)
-    array.flags.writeable = False
-    return array
-
-
-def _plain(value: Any) -> Any:
-    """A schedule's value: NumPy's own scalars would promote float32 parameters, Python's floats do not."""
-    return float(value) if np.ndim(value) == 0 else np.asarray(value)
 
 
 def _dot_in_a_sweep(a: Any, b: Any) -> Any:
@@ -197,7 +119,7 @@ class Rule:
             if name not in self.hyper:
                 known = ", ".join(self.hyper)
                 raise TypeError(f"{self.name} has no hyper-parameter {name!r}; it has {known}")
-        bound = {k: _checked(self.name, k, hyper[k]) if k in hyper else v for k, v in self.hyper.items()}
+        bound = {k: checked(self.name, k, hyper[k]) if k in hyper else v for k, v in self.hyper.items()}
         lengths = {v.size for v in bound.values() if isinstance(v, np.ndarray)}
         if len(lengths) > 1:
             raise ValueError(
@@ -227,7 +149,7 @@ class Rule:
 
     def at(self, t: int) -> dict[str, Any]:
         """Hyper-parameters of step `t` (from 1): a schedule is asked for the `t - 1` steps taken before."""
-        return {k: _plain(v(t - 1)) if callable(v) else v for k, v in self.hyper.items()}
+        return {k: at_step(self.name, k, v, t - 1) if callable(v) else v for k, v in self.hyper.items()}
 
     @property
     def columns(self) -> int | None:
@@ -300,30 +222,72 @@ class Rule:
                 f"{self.name}: the gradient must have the shape of the parameters, {np.shape(theta)}; "
                 f"got {np.shape(g)}"
             )
-        values = self.at(t)
-        if "theta" in self.asks:
-            values["theta"] = theta
-        if "dot" in self.asks:
-            in_sweep = self.columns is not None if sweep is None else sweep
-            values["dot"] = _dot_in_a_sweep if in_sweep else ops.dot
+        hyper = self.at(t)
+        dot = ops.dot
+        if "dot" in self.asks and (self.columns is not None if sweep is None else sweep):
+            dot = _dot_in_a_sweep
         try:
             if type(g) is float:
-                step, *new = self._results(self.formula(g, *state, t=t, **values))
-            else:
-                with np.errstate(all="ignore"):
-                    step, *new = self._results(self.formula(g, *state, t=t, **values))
+                return self.apply(g, state, t, hyper, theta, dot)
+            with np.errstate(all="ignore"):
+                return self.apply(g, state, t, hyper, theta, dot)
         except (ZeroDivisionError, OverflowError):
             # Python's numbers raise where arrays give inf or nan: say it again in the arrays' own numbers
             lift = _lift(theta)
-            values = {k: lift(v) for k, v in values.items()}
+            hyper = {k: lift(v) for k, v in hyper.items()}
             with np.errstate(all="ignore"):
-                step, *new = self._results(self.formula(lift(g), *map(lift, state), t=lift(t), **values))
-            if type(g) is float:
-                step, *new = (float(x) if np.ndim(x) == 0 else x for x in (step, *new))
+                step, new = self.apply(lift(g), tuple(map(lift, state)), lift(t), hyper, theta, dot)
+            if type(g) is not float:
+                return step, new
+            step, *numbers = (float(x) if np.ndim(x) == 0 else x for x in (step, *new))
+            return step, tuple(numbers)
+
+    def apply(
+        self,
+        g: Any,
+        state: Sequence[Any],
+        t: Any,
+        hyper: Mapping[str, Any],
+        theta: Any = None,
+        dot: Any = None,
+    ) -> tuple[Any, State]:
+        """The formula itself, on whatever an engine computes with: what every engine calls.
+
+        Args:
+            g: gradient.
+            state: value of each state, in order.
+            t: step count.
+            hyper: value of each hyper-parameter; those bound to the rule are not read.
+            theta: the parameters, for a rule that asks for them.
+            dot: inner product over the parameters, for a rule that asks for it.
+
+        Returns:
+            The step, and the new states in order.
+
+        Raises:
+            TypeError: if the formula does not return its step and each of its states.
+
+        >>> from optlib.rules import momentum
+        >>> momentum.apply(1.0, (2.0,), 1, {"lr": 0.5, "beta": 0.9})
+        (1.4, (2.8,))
+
+        """
+        asked = {"theta": theta} if "theta" in self.asks else {}
+        if "dot" in self.asks:
+            asked["dot"] = dot
+        returned = self.formula(g, *state, t=t, **hyper, **asked)
+        step, *new = returned if isinstance(returned, tuple) else (returned,)
+        if len(new) != len(self.state) or step is None:
+            raise TypeError(wrong_count(self, 0 if returned is None else 1 + len(new)))
         return step, tuple(new)
 
-    def _results(self, returned: Any) -> tuple[Any, ...]:
-        return returned if isinstance(returned, tuple) else (returned,)
+
+def wrong_count(rule: Rule, values: int) -> str:
+    """The sentence on a formula that does not return its step and each of its states, but `values` values."""
+    names = ", ".join(["step", *rule.state])
+    states = f" and its new state{'s' * (len(rule.state) > 1)}" if rule.state else ""
+    given = "nothing" if values == 0 else f"{values} value{'s' * (values > 1)}"
+    return f"{rule.name} must return its step{states}: `return {names}`; it returns {given}"
 
 
 def _restore(module: str, name: str, overrides: dict[str, Value]) -> Rule:
@@ -335,6 +299,13 @@ def _number(where: str, name: str, default: Any) -> float:
     if isinstance(default, bool) or not isinstance(default, int | float):
         raise TypeError(f"{where}: write {name}=number in a rule's signature; got {name}={default!r}")
     return default if isinstance(default, scalar) else float(default)
+
+
+def _binding_signature(hyper: Mapping[str, Any]) -> inspect.Signature:
+    """What a rule is called with: the hyper-parameters by name, each with its default."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [inspect.Parameter(name, keyword, default=value) for name, value in hyper.items()]
+    return inspect.Signature(parameters, return_annotation=Rule)
 
 
 def rule(formula: Callable[..., Any]) -> Rule:
@@ -371,9 +342,9 @@ def rule(formula: Callable[..., Any]) -> Rule:
             asks.append(p.name)
         else:
             hyper[p.name] = float(_number(where, p.name, p.default))
-    hyper = {k: _checked(formula.__name__, k, v) for k, v in hyper.items()}  # type: ignore[misc]
+    hyper = {k: checked(formula.__name__, k, v) for k, v in hyper.items()}  # type: ignore[misc]
     made = Rule(formula, MappingProxyType(state), MappingProxyType(dict(hyper)), MappingProxyType(hyper),
                 tuple(a for a in asks if a != "t"))
     object.__setattr__(made, "__doc__", formula.__doc__)
-    object.__setattr__(made, "__wrapped__", formula)
+    object.__setattr__(made, "__signature__", _binding_signature(hyper))
     return made

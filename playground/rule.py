@@ -205,30 +205,30 @@ class Rule:
             values = {key: Point([value]) for key, value in values.items()}
             return self._whole(g, state, theta, Point([float(t)]), values)
 
-    def _whole(self, g, state, theta, t, values):
-        """The formula on points."""
-        if "theta" in self.asks:
-            values["theta"] = theta
-        if "dot" in self.asks:
-            values["dot"] = _dot
-        step, *new = _results(self.formula(g, *state, t=t, **values))
+    def apply(self, g, state, t, hyper, theta, dot):
+        """The formula itself: its step and its new states, in order."""
+        asked = {name: value for name, value in (("theta", theta), ("dot", dot)) if name in self.asks}
+        asked.update(hyper)
+        returned = self.formula(g, *state, t=t, **asked)
+        step, *new = returned if isinstance(returned, tuple) else (returned,)
+        if len(new) != len(self.state) or step is None:
+            names = ", ".join(["step"] + [name for name, _, _ in self.state])
+            raise TypeError("the rule must return its step and its new states: `return " + names + "`")
         return step, tuple(new)
 
-    def _one_by_one(self, g, state, theta, t, values):
+    def _whole(self, g, state, theta, t, hyper):
+        """The formula on points."""
+        return self.apply(g, state, t, hyper, theta, _dot)
+
+    def _one_by_one(self, g, state, theta, t, hyper):
         """The formula on the floats of each coordinate: the same numbers, many times faster than points."""
         columns = []
         for i, x in enumerate(g.coordinates):
-            if "theta" in self.asks:
-                values["theta"] = theta.coordinates[i]
             own = [s.coordinates[i] if isinstance(s, Point) else s for s in state]
-            columns.append(_results(self.formula(x, *own, t=t, **values)))
-        step, *new = [[column[k] for column in columns] for k in range(len(columns[0]))]
-        kept = [new[k][0] if self.state[k][2] else Point(new[k]) for k in range(len(new))]
-        return Point(step), tuple(kept)
-
-
-def _results(returned):
-    return returned if isinstance(returned, tuple) else (returned,)
+            columns.append(self.apply(x, own, t, hyper, theta.coordinates[i], None))
+        step = Point([step for step, _ in columns])
+        new = [[states[k] for _, states in columns] for k in range(len(self.state))]
+        return step, tuple(new[k][0] if self.state[k][2] else Point(new[k]) for k in range(len(new)))
 
 
 _loading = {}  # signatures of the text that `load` is running

@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import math
 import pickle
 import subprocess
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optlib import rules
-from optlib.rule import RANGES, Range, Rule, rule, scalar
-from optlib.rules import ALL
+from optlib.ranges import RANGES, Range
+from optlib.rule import Rule, rule, scalar
+from optlib.rules import ALL, adam
 from optlib.schedules import cosine
 from tests.rules.table import bound, every_rule, having
 
@@ -332,3 +334,51 @@ def test_a_rule_is_a_rule():
     assert all(isinstance(one, Rule) and one.name == name for name, one in ALL.items())
     assert rules.nadam_keras.name == "nadam"
     assert "nadam_keras" not in ALL
+
+
+def forgets_its_state(g, m=0.0, *, t, lr=0.1):
+    m = 0.9 * m + g
+    return lr * m
+
+
+def returns_nothing(g, *, t, lr=0.1):
+    lr * g
+
+
+def returns_too_much(g, *, t, lr=0.1):
+    return lr * g, g
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        (forgets_its_state, ["must return its step and its new state: `return step, m`;", "returns 1 value"]),
+        (returns_nothing, ["returns_nothing must return its step: `return step`;", "returns nothing"]),
+        (returns_too_much, ["must return its step: `return step`;", "returns 2 values"]),
+    ],
+)
+def test_a_formula_that_returns_the_wrong_number_of_values_is_told_so(formula, words):
+    made = rule(formula)
+    for theta in (1.0, np.ones(3)):
+        with pytest.raises(TypeError) as error:
+            made.update(theta, made.init(theta), theta, 1)
+        assert all(part in str(error.value) for part in words), error.value
+
+
+def test_a_rule_shows_what_it_is_called_with():
+    assert "lr=0.001, beta1=0.9" in str(inspect.signature(adam))
+    assert list(inspect.signature(adam).parameters) == ["lr", "beta1", "beta2", "eps"]
+    assert {p.kind for p in inspect.signature(adam).parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}
+
+
+def test_a_schedule_that_leaves_the_range_is_stopped_where_it_does():
+    falling = adam(lr=lambda k: 0.1 - 0.04 * k)
+    state = falling.init(1.0)
+    for t in (1, 2, 3):
+        _, state = falling.update(1.0, state, 1.0, t)
+    with pytest.raises(ValueError, match=r"adam: lr after 3 steps must be a finite number >= 0.*got -0\.01"):
+        falling.update(1.0, state, 1.0, 4)
+    with pytest.raises(TypeError, match="adam: lr after 2 steps must be"):
+        adam(lr=lambda k: None if k == 2 else 0.1).at(3)
+    with pytest.raises(TypeError, match="the schedule of lr must take a whole number"):
+        adam(lr=lambda: 0.1)

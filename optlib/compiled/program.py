@@ -7,7 +7,7 @@ import builtins
 from dataclasses import dataclass
 
 from .. import ops
-from ..rule import Rule, scalar
+from ..rule import Rule, scalar, wrong_count
 
 __all__ = ["PRELUDES", "CannotCompileError", "Program", "read", "unbound"]
 
@@ -158,6 +158,8 @@ def read(rule: Rule, preludes: tuple[str, ...] = ()) -> Program:
             assignments.append(reader.assign(statement.targets[0].id, statement.value))
         elif isinstance(statement, ast.Return) and statement.value is not None:
             returned = statement.value.elts if isinstance(statement.value, ast.Tuple) else [statement.value]
+            if len(returned) != 1 + len(rule.state):
+                raise CannotCompileError(wrong_count(rule, len(returned)))
             step, *new = [reader._expr(e) for e in returned]
             return Program(
                 rule.name,

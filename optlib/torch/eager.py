@@ -28,16 +28,9 @@ def gradient(g: Any, theta: Any, maximize: bool, l2: Any) -> Any:
 def _step(batch: Batch, g: Any, theta: Any, states: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """The rule's step and its new states, scalar ones included."""
     given = {**batch.scalars, **states}
-    hyper = dict(batch.hyper)
-    if "theta" in batch.rule.asks:
-        hyper["theta"] = theta
-    returned = batch.rule.formula(
-        gradient(g, theta, batch.maximize, batch.l2),
-        *(given[name] for name in batch.rule.state),
-        t=batch.t,
-        **hyper,
-    )
-    step, *new = returned if isinstance(returned, tuple) else (returned,)
+    seen = gradient(g, theta, batch.maximize, batch.l2)
+    before = [given[name] for name in batch.rule.state]
+    step, new = batch.rule.apply(seen, before, batch.t, batch.hyper, theta)
     return step, dict(zip(batch.rule.state, new, strict=True))
 
 

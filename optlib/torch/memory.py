@@ -119,16 +119,9 @@ def _step_through(batch: Batch, arrays: list[Any], names: list[str]) -> dict[str
     for start in range(0, arrays[0].size, BLOCK):
         theta, g, *states = (x[start : start + BLOCK] for x in arrays)
         given = {**batch.scalars, **dict(zip(names, states, strict=True))}
-        asked = {"theta": theta} if "theta" in rule.asks else {}
+        seen = eager.gradient(g, theta, batch.maximize, batch.l2)
         with np.errstate(all="ignore"):
-            returned = rule.formula(
-                eager.gradient(g, theta, batch.maximize, batch.l2),
-                *(given[name] for name in rule.state),
-                t=batch.t,
-                **batch.hyper,
-                **asked,
-            )
-        step, *new = returned if isinstance(returned, tuple) else (returned,)
+            step, new = rule.apply(seen, [given[name] for name in rule.state], batch.t, batch.hyper, theta)
         theta -= step
         for name, value in zip(rule.state, new, strict=True):
             if name in scalars:

@@ -125,9 +125,8 @@ class SWATS(RuleOptimizer):
 
         given = {**scalars, **{s: Parts([_work(x) for x in tensors]) for s, tensors in states.items()}}
         with np.errstate(all="ignore"):
-            step, *new = rules.swats.formula(
-                Parts(grads), *(given[s] for s in rules.swats.state), t=t, dot=self._dot(members), **hyper
-            )
+            before = [given[s] for s in rules.swats.state]
+            step, new = rules.swats.apply(Parts(grads), before, t, hyper, dot=self._dot(members))
         results = dict(zip(rules.swats.state, new, strict=True))
         for theta, change in zip(thetas, step.parts, strict=True):
             if theta.dtype in eager.LOW_PRECISION:

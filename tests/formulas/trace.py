@@ -68,13 +68,11 @@ for _name in ("lt", "le", "gt", "ge"):
 def trace(rule: Rule) -> dict[Name, sympy.Expr]:
     """What one step of `rule` computes: each new state, and the new parameters under the name theta."""
     before = [Traced(Name(s, True).at(-1)) for s in rule.state]
-    given: dict[str, Any] = {h: Traced(Name(h, False).at(0)) for h in rule.hyper}
-    if "theta" in rule.asks:
-        given["theta"] = Traced(THETA.at(-1))
-    if "dot" in rule.asks:
-        given["dot"] = lambda a, b: Traced(dot(_exact(a), _exact(b)))
-    results = rule.formula(Traced(Name("g", True).at(0)), *before, t=Traced(T), **given)
-    step, *after = results if isinstance(results, tuple) else (results,)
+    hyper: dict[str, Any] = {h: Traced(Name(h, False).at(0)) for h in rule.hyper}
+    g, theta = Traced(Name("g", True).at(0)), Traced(THETA.at(-1))
+    step, after = rule.apply(
+        g, before, Traced(T), hyper, theta, dot=lambda a, b: Traced(dot(_exact(a), _exact(b)))
+    )
     made = {THETA: THETA.at(-1) - _exact(step)}
     made |= {Name(s, True): _exact(x) for s, x in zip(rule.state, after, strict=True)}
     return {n: e.replace(lambda x: x.is_Float, lambda x: sympy.Rational(str(x))) for n, e in made.items()}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from optlib import rules
-from optlib.rule import RANGES, Range, scalar
+from optlib.ranges import RANGES, Range
+from optlib.rule import scalar
 from optlib.rules import ALL
 from tests.measure import deviation, walk
 from tests.rules.table import ROWS, bound, every_rule
@@ -346,12 +347,11 @@ def test_one_parameter_split_in_three_takes_the_same_path(name):
     whole, states = walk(rule, along(gradients), start, 300)
     theta = in_pieces(start)
     state = tuple(in_pieces(s) if isinstance(s, np.ndarray) else s for s in rule.init(start))
-    handed = {"dot": lambda a, b: sum(float(p.sum()) for p in (a * b).pieces)}
     for t in range(1, 301):
-        more = {"theta": theta} if "theta" in rule.asks else {}
-        more |= {k: v for k, v in handed.items() if k in rule.asks}
-        result = rule.formula(in_pieces(gradients[t - 1]), *state, t=t, **rule.at(t), **more)
-        step, *state = result if isinstance(result, tuple) else (result,)
+        step, state = rule.apply(
+            in_pieces(gradients[t - 1]), state, t, rule.at(t), theta,
+            dot=lambda a, b: sum(float(p.sum()) for p in (a * b).pieces),
+        )  # fmt: skip
         theta = theta - step
         assert deviation(np.concatenate(theta.pieces), whole[t - 1]) <= 1e-12
     if name == "swats":

@@ -1,0 +1,119 @@
+"""What a hyper-parameter may be: its range by name, and the check of a value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+__all__ = ["RANGES", "Range", "Value", "at_step", "checked"]
+
+Value = float | np.ndarray | Callable[[int], Any]
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values a hyper-parameter may take: `low <= x < high`, or `<= high` where closed.
+
+    >>> 0.9 in Range(0, 1), 1.0 in Range(0, 1)
+    (True, False)
+    """
+
+    low: float = -math.inf
+    high: float = math.inf
+    closed: bool = False
+
+    def __contains__(self, x: float) -> bool:
+        return self.low <= x and (x < self.high or (self.closed and x == self.high))
+
+    def __str__(self) -> str:
+        if self.low == -math.inf:
+            return "any finite number"
+        if self.high == math.inf:
+            return f"a finite number >= {self.low:g}"
+        return f"{self.low:g} <= value {'<=' if self.closed else '<'} {self.high:g}"
+
+
+# What each hyper-parameter may be, by name. A name that is not here may be any finite number.
+_FACTOR = Range(0, 1)
+_NOT_NEGATIVE = Range(0)
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "lr": _NOT_NEGATIVE,
+        "alpha": _FACTOR,
+        "atol": _NOT_NEGATIVE,
+        "beta": _FACTOR,
+        "beta1": _FACTOR,
+        "beta2": _FACTOR,
+        "dampening": Range(0, 1, closed=True),
+        "eps": _NOT_NEGATIVE,
+        "momentum": _FACTOR,
+        "momentum_decay": _NOT_NEGATIVE,
+        "rho": _FACTOR,
+        "rtol": _NOT_NEGATIVE,
+        "threshold": Range(4),  # RAdam's r_t is a root of (rho - 4) * ...
+        "weight_decay": _NOT_NEGATIVE,
+    }
+)
+
+
+def checked(rule_name: str, name: str, value: Any) -> Value:
+    """`value` as a float, a read-only 1-D float array or a schedule, whose first value is looked at.
+
+    Raises:
+        TypeError, ValueError: naming the rule, the hyper-parameter, the value and what is allowed.
+
+    >>> checked("adam", "beta1", 1)
+    Traceback (most recent call last):
+    ...
+    ValueError: adam: beta1 must be 0 <= value < 1 (or a 1-D array or a schedule of such values); got 1.0
+    """
+    if callable(value):
+        at_step(rule_name, name, value, 0)
+        return value  # type: ignore[no-any-return]
+    array = _numbers(rule_name, name, value)
+    return float(array) if array.ndim == 0 else array
+
+
+def at_step(rule_name: str, name: str, schedule: Callable[[int], Any], taken: int) -> Any:
+    """A schedule's value after `taken` steps, a float or an array, if it is allowed.
+
+    Raises:
+        TypeError, ValueError: naming the step too.
+    """
+    try:
+        given = schedule(taken)
+        if type(given) is float and given in RANGES.get(name, Range()) and math.isfinite(given):
+            return given
+    except Exception as error:
+        raise TypeError(
+            f"{rule_name}: the schedule of {name} must take a whole number, the steps taken so far, and "
+            f"give a number; for {taken} it raised {type(error).__name__}: {error}"
+        ) from error
+    where = f" after {taken} steps" if taken else ""
+    array = _numbers(rule_name, f"{name}{where}", given, name)
+    # NumPy's own scalars would promote float32 parameters, Python's floats do not
+    return float(array) if array.ndim == 0 else array
+
+
+def _numbers(rule_name: str, what: str, value: Any, name: str | None = None) -> np.ndarray:
+    allowed = RANGES.get(name or what, Range())
+    wanted = f"{rule_name}: {what} must be {allowed} (or a 1-D array or a schedule of such values)"
+    try:
+        given = np.asarray(value)
+    except ValueError:  # a list of lists of unequal lengths
+        given = np.asarray(None)
+    if given.dtype.kind not in "iuf":  # no booleans, texts, complex numbers or other objects
+        raise TypeError(f"{wanted}; got {value!r} of type {type(value).__name__}")
+    array = np.array(given, dtype=float)
+    if array.ndim > 1 or array.size == 0:
+        raise ValueError(f"{wanted}; got an array of shape {array.shape}")
+    for x in array.flat:
+        if not math.isfinite(x) or x not in allowed:
+            raise ValueError(f"{wanted}; got {float(x)!r}")
+    array.flags.writeable = False
+    return array
