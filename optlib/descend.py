@@ -9,7 +9,8 @@ from typing import Any, Literal
 import numpy as np
 
 from .objective import Differentiable
-from .rule import Rule
+from .rule import Rule, expect_rule
+from .surfaces import Surface
 
 __all__ = ["Path", "Progress", "Sampler", "descend", "gradient_below", "loss_below", "step_below"]
 
@@ -171,7 +172,10 @@ class Path:
 
 
 def _start(start: Any) -> Array:
-    theta = np.array(start)
+    try:
+        theta = np.array(start)
+    except ValueError:
+        raise ValueError(f"the rows of start must have one length; got {start!r}") from None
     if theta.size == 0:
         raise ValueError("start has no coordinates; give a float or an array of floats")
     if theta.dtype.kind in "iu":
@@ -229,8 +233,20 @@ def descend(
     """
     if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
         raise ValueError(f"steps must be a whole number >= 0; got {steps!r}")
+    columns = expect_rule(rule).columns
+    for part in ("value", "gradient"):
+        if not callable(getattr(objective, part, None)):
+            raise TypeError(
+                f"an objective has value(theta) and gradient(theta), such as optlib.surfaces.bowl or "
+                f"optlib.objective.Function(value, gradient); got {objective!r}"
+            )
+    if stop is not None and not callable(stop):
+        raise TypeError(f"stop must be a stop rule such as gradient_below({stop!r}); got {stop!r}")
     theta = _start(start)
-    columns = rule.columns
+    if sampler is not None and isinstance(objective, Surface):
+        raise TypeError(f"{objective.name} has no rows of data to sample; leave sampler out")
+    if many_starts and theta.ndim == 0:
+        raise ValueError(f"with many_starts the last axis of start counts the starts; got {start!r}")
     if many_starts:
         if columns not in (None, theta.shape[-1]):
             raise ValueError(f"{theta.shape[-1]} starts do not fit a sweep of {columns} hyper-parameters")
@@ -239,7 +255,6 @@ def descend(
     sweep = many_starts or columns is not None
     if engine == "compiled":
         from . import compiled
-        from .surfaces import Surface
 
         compiled.require()
         plain = sampler is None and not keep_states and theta.ndim == 1 + sweep

@@ -174,13 +174,15 @@ def mini_batches(rows: int, batch: int, *, seed: int, replace: bool = False) -> 
         A function from the step `t` (from 1) to an array of row numbers.
 
     Raises:
-        ValueError: if a size is no whole number >= 1 or the batch is larger than the data.
+        ValueError: if a size is no whole number >= 1, the batch is larger than the data, or the seed is none.
 
     >>> sampler = mini_batches(5, 2, seed=0)
     >>> sorted(np.concatenate([sampler(t) for t in (1, 2, 3)]).tolist())
     [0, 1, 2, 3, 4]
     """
     _checked_sizes(rows, batch)
+    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
+        raise ValueError(f"seed must be a whole number >= 0, so that a run can be repeated; got {seed!r}")
     if replace:
         return lambda t: np.random.default_rng([seed, t]).integers(rows, size=batch)
     per_epoch = -(-rows // batch)

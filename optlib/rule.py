@@ -31,7 +31,7 @@ import numpy as np
 from . import ops
 from .ranges import Value, at_step, checked
 
-__all__ = ["Rule", "rule", "scalar"]
+__all__ = ["Rule", "expect_rule", "rule", "scalar"]
 
 State = tuple[Any, ...]
 
@@ -113,8 +113,14 @@ class Rule:
         last = ends[0] if lines[ends[0]].count('"""') == 2 else ends[1]
         return "\n".join(lines[start : ends[0]] + lines[last + 1 :]) + "\n"
 
-    def __call__(self, **hyper: Any) -> Rule:
+    def __call__(self, *unnamed: Any, **hyper: Any) -> Rule:
         """The same rule with other hyper-parameters; an unknown name or a bad value is an error."""
+        if unnamed:
+            known = ", ".join(self.hyper)
+            raise TypeError(
+                f"{self.name} takes its hyper-parameters by name, as in {self.name}(lr=0.1), and is run by "
+                f"optlib.descend or {self.name}.update; it has {known}; got {unnamed[0]!r} without a name"
+            )
         for name in hyper:
             if name not in self.hyper:
                 known = ", ".join(self.hyper)
@@ -214,14 +220,25 @@ class Rule:
         t = int(t)  # NumPy's integers would promote float32 parameters
         if t < 1:
             raise ValueError(f"{self.name}: steps are counted from 1; got t={t}")
-        if len(state) != len(self.state):
-            names = ", ".join(self.state) or "no state"
-            raise ValueError(f"{self.name} keeps {len(self.state)} states ({names}); got {len(state)}")
-        if getattr(g, "shape", ()) != getattr(theta, "shape", ()):
+        shape = self._shape("the parameters", theta)
+        if self._shape("the gradient", g) != shape:
             raise ValueError(
                 f"{self.name}: the gradient must have the shape of the parameters, {np.shape(theta)}; "
                 f"got {np.shape(g)}"
             )
+        if not isinstance(state, tuple | list) or len(state) != len(self.state):
+            names = ", ".join(self.state) or "no state"
+            got = len(state) if isinstance(state, tuple | list) else repr(state)
+            raise ValueError(
+                f"{self.name} keeps {len(self.state)} states ({names}); got {got}; begin with "
+                f"{self.name}.init(theta)"
+            )
+        for (name, initial), value in zip(self.state.items(), state, strict=True):
+            if not isinstance(initial, scalar) and self._shape(f"the state {name}", value) != shape:
+                raise ValueError(
+                    f"{self.name}: the state {name} must have the shape of the parameters, "
+                    f"{np.shape(theta)}; got {np.shape(value)}; begin with {self.name}.init(theta)"
+                )
         hyper = self.at(t)
         dot = ops.dot
         if "dot" in self.asks and (self.columns is not None if sweep is None else sweep):
@@ -241,6 +258,15 @@ class Rule:
                 return step, new
             step, *numbers = (float(x) if np.ndim(x) == 0 else x for x in (step, *new))
             return step, tuple(numbers)
+
+    def _shape(self, what: str, x: Any) -> Any:
+        shape = () if isinstance(x, float | int) else getattr(x, "shape", None)
+        if shape is None:
+            raise TypeError(
+                f"{self.name}: {what} must be a float or an array of floats; got {type(x).__name__}; "
+                "convert it with numpy.asarray(..., dtype=float)"
+            )
+        return shape
 
     def apply(
         self,
@@ -282,6 +308,25 @@ class Rule:
         return step, tuple(new)
 
 
+def expect_rule(rule: Any) -> Rule:
+    """The rule itself, where it is one.
+
+    Raises:
+        TypeError: if it is something else.
+
+    >>> expect_rule("adam")
+    Traceback (most recent call last):
+    ...
+    TypeError: expected a rule such as optlib.rules.adam; got 'adam', a str
+    """
+    if not isinstance(rule, Rule):
+        hint = "; write @rule on the line above its `def`" if inspect.isfunction(rule) else ""
+        raise TypeError(
+            f"expected a rule such as optlib.rules.adam; got {rule!r}, a {type(rule).__name__}{hint}"
+        )
+    return rule
+
+
 def wrong_count(rule: Rule, values: int) -> str:
     """The sentence on a formula that does not return its step and each of its states, but `values` values."""
     names = ", ".join(["step", *rule.state])
@@ -321,6 +366,8 @@ def rule(formula: Callable[..., Any]) -> Rule:
     (-0.5, ())
 
     """
+    if not inspect.isfunction(formula) or formula.__name__ == "<lambda>":
+        raise TypeError(f"a rule is a function with a name, written with `def`; got {formula!r}")
     where = f"rule {formula.__name__}"
     state: dict[str, float] = {}
     hyper: dict[str, float] = {}

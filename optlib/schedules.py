@@ -52,11 +52,22 @@ def _polynomial(k: int, value: float, steps: int, power: float, end: float) -> f
 
 
 def _cosine(k: int, value: float, steps: int, end: float) -> float:
-    return end + (value - end) * (1 + math.cos(math.pi * min(k, steps) / steps)) / 2
+    return _between(value, end, min(k, steps) / steps)
 
 
 def _warm_up(k: int, value: float, steps: int) -> float:
     return value * min(k + 1, steps) / steps
+
+
+def _between(a: float, b: float, part: float) -> float:
+    """From a at 0 to b at 1, along half a cosine."""
+    return b + (a - b) * (1 + math.cos(math.pi * part)) / 2
+
+
+def _one_cycle(k: int, value: float, steps: int, top: float, start: float, end: float) -> float:
+    if k <= top:
+        return _between(start, value, k / top)
+    return _between(value, end, (min(k, steps - 1) - top) / (steps - 1 - top))
 
 
 def _then(k: int, first: Schedule, second: Schedule, after: int) -> float:
@@ -223,10 +234,13 @@ def one_cycle(
     >>> round(cycle(0), 6), round(cycle(29), 6), round(cycle(99), 8)
     (0.04, 1.0, 4e-06)
     """
-    _value("rise", rise, high=1.0)
-    top = max(1, round(rise * _whole("steps", steps)) - 1)
-    if top >= steps - 1:
-        raise ValueError(f"one_cycle needs steps to come down in; got steps={steps}, rise={rise}")
-    up = cosine(value / 25 if start is None else start, steps=top, end=value)
-    down = cosine(value, steps=steps - 1 - top, end=value / 25e4 if end is None else end)
-    return up.then(down, after=top)
+    peak = _value("value", value)
+    first = peak / 25 if start is None else _value("start", start)
+    last = peak / 25e4 if end is None else _value("end", end)
+    top = _value("rise", rise, high=1.0) * _whole("steps", steps) - 1
+    if not 0 < top < steps - 1:
+        raise ValueError(
+            f"one_cycle needs a step to go up and one to come down, so 1 < rise * steps < steps; got "
+            f"rise={rise!r} and steps={steps!r}"
+        )
+    return Schedule("one_cycle", _one_cycle, (peak, int(steps), top, first, last))

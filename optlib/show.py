@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-from .rule import Rule, scalar
+from .rule import Rule, expect_rule, scalar
 
 __all__ = ["Shown", "card", "differs", "numbers_per_parameter", "paper", "say", "source"]
 
@@ -60,7 +60,7 @@ def source(*rules: Rule) -> Shown:
     parts: list[str] = []
     last = None
     for rule in rules:
-        module = _checked(rule).formula.__module__
+        module = expect_rule(rule).formula.__module__
         parts.append(("" if module == last else f"# {_file(module)}\n") + rule.source.rstrip())
         last = module
     return Shown("\n\n\n".join(parts))
@@ -88,7 +88,7 @@ def card(rule: Rule) -> Shown:
     Source: A. Cauchy, 1847; ...
 
     """
-    defaults = ", ".join(f"`{name}={value:g}`" for name, value in _checked(rule).defaults.items())
+    defaults = ", ".join(f"`{name}={value:g}`" for name, value in expect_rule(rule).defaults.items())
     facts = [
         ("In short", (rule.formula.__doc__ or "").partition("\n")[0]),
         ("State", _state(rule)),
@@ -167,6 +167,7 @@ def paper(rule: Rule) -> str:
     return " ".join(found[1].split())
 
 
+<<<<<<< HEAD
 def differs(rule: Rule) -> tuple[str, str] | None:
     """From what a rule differs, and in what: what its docstring says after "Differs from ...:", or None.
 
@@ -188,6 +189,8 @@ def _checked(rule: Rule) -> Rule:
     return rule
 
 
+=======
+>>>>>>> 4ac0a1d (Bad calls get one sentence: a table over the public surface; one_cycle is torch's at every length)
 def _file(module: str) -> str:
     return module.replace(".", "/") + ".py"
 

@@ -63,8 +63,9 @@ class Surface:
         return np.array([[xx, xy], [xy, yy]], dtype=float)
 
     def _pair(self, theta: Any) -> Any:
-        if len(theta) != 2:
-            raise ValueError(f"{self.name} is a function of 2 variables; got a point of {len(theta)}")
+        size = len(theta) if np.ndim(theta) else 1
+        if size != 2:
+            raise ValueError(f"{self.name} is a function of 2 variables; got a point of {size}")
         return theta
 
 

@@ -41,7 +41,7 @@ def test_papers_on_arxiv_are_linked() -> None:
 def test_errors_say_what_to_do() -> None:
     with pytest.raises(TypeError, match="at least one rule"):
         source()
-    with pytest.raises(TypeError, match=r"expected a rule such as optlib.rules.adam; got str"):
+    with pytest.raises(TypeError, match=r"expected a rule such as optlib.rules.adam; got 'adam', a str"):
         card("adam")  # type: ignore[arg-type]
 
     @rule

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from .. import ops
-from ..rule import Rule
+from ..rule import Rule, expect_rule
 from .cache import load
 from .program import PRELUDES, CannotCompileError, Program, read, unbound
 from .source import constants_source, pass_source
@@ -268,6 +268,7 @@ def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> 
     ('lr', 'beta1', 'beta2', 'eps', 'l2')
     """
     require()
+    expect_rule(rule)
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"the compiled engine serves float32 and float64; got {kind}")

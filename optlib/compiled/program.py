@@ -7,7 +7,7 @@ import builtins
 from dataclasses import dataclass
 
 from .. import ops
-from ..rule import Rule, scalar, wrong_count
+from ..rule import Rule, expect_rule, scalar, wrong_count
 
 __all__ = ["PRELUDES", "CannotCompileError", "Program", "read", "unbound"]
 
@@ -143,7 +143,7 @@ def read(rule: Rule, preludes: tuple[str, ...] = ()) -> Program:
     >>> ast.unparse(program.step)
     'lr * b__1'
     """
-    hyper = (*rule.hyper, *(p for p in preludes if p == "l2"))
+    hyper = (*expect_rule(rule).hyper, *(p for p in preludes if p == "l2"))
     known = {"g", "t", "theta", *rule.state, *hyper}
     for name in known | set(rule.formula.__code__.co_varnames):
         if name.startswith("_") or "__" in name:
