@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -197,7 +197,6 @@ def descend(
     stop: Stop | None = None,
     keep_states: bool = False,
     many_starts: bool = False,
-    engine: Literal["numpy", "compiled"] = "numpy",
 ) -> Path:
     """Walk down an objective with a rule and record the way.
 
@@ -214,16 +213,12 @@ def descend(
         stop: a stop rule: `gradient_below`, `loss_below`, `step_below`, or any function of `Progress`.
         keep_states: whether to keep the rule's state after every step.
         many_starts: whether the last axis of `start` is a sweep over starts.
-        engine: "compiled" makes one compiled loop of the whole run, for large sweeps on a surface; it needs
-            the extra `fast`. With a sampler, kept states or another objective NumPy takes the steps all the
-            same; `optlib.compiled.why_no_walk` tells about rules and objectives.
 
     Returns:
         The path; a single run that stops or diverges early is as long as it went.
 
     Raises:
         TypeError, ValueError: if start, steps or the shapes that the objective returns are wrong.
-        ModuleNotFoundError: if the compiled engine is asked for without numba.
 
     >>> from optlib.rules import adam
     >>> from optlib.surfaces import bowl
@@ -253,15 +248,6 @@ def descend(
     elif columns is not None:
         theta = np.repeat(theta[..., None], columns, axis=-1)
     sweep = many_starts or columns is not None
-    if engine == "compiled":
-        from . import compiled
-
-        compiled.require()
-        plain = sampler is None and not keep_states and theta.ndim == 1 + sweep
-        if plain and isinstance(objective, Surface) and compiled.why_no_walk(rule, objective) is None:
-            return compiled.compiled_path(rule, objective, theta, int(steps), stop, sweep)
-    elif engine != "numpy":
-        raise ValueError(f'engine must be "numpy" or "compiled"; got {engine!r}')
     axes = tuple(range(theta.ndim - sweep))  # those of the parameters; a sweep's own axis is the last
     runs = theta.shape[-1:] if sweep else ()
 

@@ -7,16 +7,10 @@
     state = adam.init(theta)
     state = kernel.update(theta, gradient, state, t=1, threads=2)  # theta changes in place
 
-A whole run on a surface, or a sweep of them, is one compiled loop: `walk`, or `descend(engine="compiled")`.
 Importing this package imports no numba; building a kernel does.
 """
 
-from .descent import compiled_path
-from .kernel import Kernel, available, build, require, why_not
+from .kernel import Kernel, Pass, available, build, require, why_not
 from .program import CannotCompileError
-from .walk import walk, walk_end, why_no_walk
 
-__all__ = [
-    "CannotCompileError", "Kernel", "available", "build", "compiled_path", "require", "walk", "walk_end",
-    "why_no_walk", "why_not",
-]  # fmt: skip
+__all__ = ["CannotCompileError", "Kernel", "Pass", "available", "build", "require", "why_not"]

@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 import types
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ def _run(name: str, path: Path, text: str, kept: bool) -> dict[str, Any]:
     return module.__dict__
 
 
-def load(name: str, text: str, first: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+def load(name: str, text: str) -> dict[str, Any]:
     """Run a generated module's text and give its names; `CACHE` in it says whether it lies on disk.
 
     The text that runs is always the caller's own: the file only gives numba a place and a date. Where the
@@ -66,10 +65,9 @@ def load(name: str, text: str, first: Callable[[dict[str, Any]], object]) -> dic
 
     Args:
         name: how the file's name begins.
-        text: the module.
-        first: called with the names; it calls what has to be compiled.
+        text: the module; its C callbacks are compiled as it runs.
 
-    >>> load("example", "answer = 6 * 7", first=lambda names: None)["answer"]
+    >>> load("example", "answer = 6 * 7")["answer"]
     42
     """
     import numba
@@ -79,9 +77,6 @@ def load(name: str, text: str, first: Callable[[dict[str, Any]], object]) -> dic
     unique = f"optlib_compiled_{name}_{key}"
     try:
         _write(path, text)
-        names = _run(unique, path, text, kept=True)
-        first(names)
+        return _run(unique, path, text, kept=True)
     except Exception:  # whatever a damaged or foreign cache raises; a fault of the text itself comes again
-        names = _run(unique, path, text, kept=False)
-        first(names)
-    return names
+        return _run(unique, path, text, kept=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -14,11 +13,11 @@ from .. import ops
 from ..rule import Rule, expect_rule
 from .cache import load
 from .program import PRELUDES, CannotCompileError, Program, read, unbound
-from .source import constants_source, pass_source
+from .source import TASK, constants_source, pass_source
 from .split import split
-from .threads import in_threads
+from .threads import together, worth
 
-__all__ = ["Kernel", "available", "build", "require", "why_not"]
+__all__ = ["Kernel", "Pass", "available", "build", "require", "why_not"]
 
 Array = np.ndarray
 
@@ -54,40 +53,32 @@ def why_not(rule: Rule) -> str | None:
     swats: it asks for dot, a sum over all parameters, and one pass over memory has it only at its end
     """
     try:
-        program = read(rule)
-        pass_source(program, split(program), "float64")
+        split(read(rule))
     except CannotCompileError as error:
         return str(error)
     return None
 
 
 def _address(array: Array) -> int:
-    return int(array.__array_interface__["data"][0])
+    return int(array.ctypes.data)
 
 
-# Bytes to move in a step below which waking a second thread took longer than it saved: Adam on 3e5 numbers of
-# float32, 8.4 MB, came out even, plain gradient descent on 1e6, 12 MB, a little ahead.
-WORTH_THREADS = 10_000_000
+# Small enough that a core which is busy elsewhere holds nobody up, large enough to cost nothing.
+SLICE = 1 << 16
 
 
 @functools.cache
 def _compiled(
     rule: Rule, dtype: str, preludes: tuple[str, ...]
-) -> tuple[Program, Callable[..., tuple[list[float], tuple[float, ...]]], Callable[..., None]]:
-    """The program, the function of its constants and the pass over many tensors."""
+) -> tuple[Program, int, Callable[..., tuple[list[float], tuple[float, ...]]], Any]:
+    """The program, how many constants it has, the function that computes them, and the pass itself."""
     program = read(rule, preludes)
     parts = split(program)
     names: dict[str, Any] = {k: getattr(ops, k) for k in ("sqrt", "maximum", "where")}
     exec(constants_source(program, parts), names)
-    empty = np.empty((0, 2 + len(program.states)), np.int64), np.empty(0, np.int64), 0, 0
-    c = np.empty(len(parts.names))
-    module = load(
-        "_".join([rule.name, *preludes, dtype]),
-        pass_source(program, parts, dtype),
-        # compiled here, once, and not in the first step, possibly by several threads
-        first=lambda module: module["many"](*empty, c),
-    )
-    return program, names["constants"], module["many"]
+    # a C callback is compiled where it is defined: here, once, and not in the first step
+    module = load("_".join([rule.name, *preludes, dtype]), pass_source(program, parts, dtype))
+    return program, len(parts.names), names["constants"], module["share"]
 
 
 class Kernel:
@@ -103,7 +94,7 @@ class Kernel:
     """
 
     def __init__(self, rule: Rule, dtype: np.dtype[Any], preludes: tuple[str, ...]) -> None:
-        program, self._constants, self._many = _compiled(unbound(rule), dtype.name, preludes)
+        program, self._size, self._constants, self._share = _compiled(unbound(rule), dtype.name, preludes)
         self.rule = rule
         self.dtype = dtype
         self.preludes = preludes
@@ -119,7 +110,7 @@ class Kernel:
 
     def constants(
         self, t: int, hyper: Mapping[str, Any], scalars: Sequence[Any]
-    ) -> tuple[Array, tuple[float, ...]]:
+    ) -> tuple[list[float], tuple[float, ...]]:
         """What is the same for every parameter in step t, and the new scalar states."""
         given = [*(float(hyper[k]) for k in self.hyper), *map(float, scalars)]
         try:
@@ -128,18 +119,10 @@ class Kernel:
             with np.errstate(all="ignore"):
                 values, new = self._constants(np.float64(t), *map(np.float64, given))
             new = tuple(map(float, new))
-        return np.array(values, np.float64), new
+        return values, new
 
-    def __call__(
-        self,
-        table: Array,
-        sizes: Array,
-        t: int,
-        hyper: Mapping[str, Any],
-        scalars: Sequence[Any] = (),
-        threads: int = 1,
-    ) -> tuple[float, ...]:
-        """One step of many tensors, in place, by their addresses.
+    def over(self, table: Array, sizes: Array) -> Pass:
+        """The kernel and the memory that it runs over.
 
         Nothing behind an address can be checked: each must point to as many contiguous numbers of `dtype`
         as `sizes` says, in the same order of coordinates for theta, gradient and states of one tensor.
@@ -147,16 +130,9 @@ class Kernel:
         Args:
             table: int64, shape (tensors, 2 + len(states)): addresses of theta, gradient and each state.
             sizes: int64, shape (tensors,): how many numbers each tensor has; 0 is allowed.
-            t: step count of all of them, from 1.
-            hyper: value of every name in `hyper`.
-            scalars: value of every state in `scalars`, in order.
-            threads: how many threads at most; small work stays in one.
-
-        Returns:
-            The new scalar states.
 
         Raises:
-            TypeError, ValueError: if the tables or names do not fit this rule.
+            ValueError: if the tables do not fit this rule.
         """
         if (
             table.dtype != np.int64
@@ -170,22 +146,7 @@ class Kernel:
                 f"({sizes.size}, {2 + len(self.states)}) and sizes int64 of shape ({sizes.size},); got "
                 f"{table.dtype} {table.shape} and {sizes.dtype} {sizes.shape}"
             )
-        if t < 1 or threads < 1:
-            raise ValueError(f"{self.rule.name}: t and threads must be >= 1; got t={t}, threads={threads}")
-        if missing := [k for k in self.hyper if k not in hyper]:
-            raise TypeError(f"{self.rule.name}: no value for {', '.join(missing)}")
-        if len(scalars) != len(self.scalars):
-            raise ValueError(f"{self.rule.name} keeps the numbers {self.scalars}; got {len(scalars)} values")
-        c, new = self.constants(t, hyper, scalars)
-        many = self._many
-        size = int(sizes.sum())
-        # everything is read, and written but for the gradient
-        moved = size * self.dtype.itemsize * (3 + 2 * len(self.states))
-        if threads == 1 or moved < WORTH_THREADS:
-            many(table, sizes, 0, sys.maxsize, c)
-        else:
-            in_threads(lambda start, stop: many(table, sizes, start, stop, c), size, threads)
-        return new
+        return Pass(self, table, sizes)
 
     def update(
         self,
@@ -221,7 +182,7 @@ class Kernel:
         """
         if hyper is None and self.rule.columns is not None:
             raise ValueError(
-                f"{self.rule.name}: a sweep is no single step; `optlib.compiled.walk` runs sweeps"
+                f"{self.rule.name}: a sweep is no single step; `optlib.descend` runs sweeps"
             )
         if len(state) != len(self.rule.state):
             raise ValueError(f"{self.rule.name} keeps {len(self.rule.state)} states; got {len(state)}")
@@ -245,9 +206,67 @@ class Kernel:
         table = np.array([[_address(a) for a in arrays.values()]], np.int64)
         sizes = np.array([theta.size], np.int64)
         given = self.rule.at(t) if hyper is None else hyper
-        new = self(table, sizes, t, given, [named[s] for s in self.scalars], threads)
+        new = self.over(table, sizes)(t, given, [named[s] for s in self.scalars], threads)
         named |= zip(self.scalars, new, strict=True)
         return tuple(named.values())
+
+
+class Pass:
+    """A kernel and the memory it runs over, for as many steps as that memory stays where it is.
+
+    Attributes:
+        table: the addresses that `Kernel.over` was given; those of the gradients may change between steps.
+    """
+
+    def __init__(self, kernel: Kernel, table: Array, sizes: Array) -> None:
+        self.table = table
+        self._kernel, self._sizes = kernel, sizes
+        self._size = int(sizes.sum())
+        # everything is read, and written but for the gradient
+        self._moved = self._size * kernel.dtype.itemsize * (3 + 2 * len(kernel.states))
+        self._constants = np.empty(kernel._size)
+        task = {"size": self._size, "table": _address(table), "rows": sizes.size, "sizes": _address(sizes)}
+        task["constants"] = _address(self._constants)
+        self._task = np.array([task.get(name, 0) for name in TASK], np.int64)
+        self._at = _address(self._task)
+
+    def __call__(
+        self, t: int, hyper: Mapping[str, Any], scalars: Sequence[Any] = (), threads: int = 1
+    ) -> tuple[float, ...]:
+        """One step of all tensors, in place.
+
+        Args:
+            t: step count of all of them, from 1.
+            hyper: value of every hyper-parameter of the kernel.
+            scalars: value of every state in the kernel's `scalars`, in order.
+            threads: how many threads at most; small work stays in one.
+
+        Returns:
+            The new scalar states.
+
+        Raises:
+            TypeError, ValueError: if a value is missing, or t or threads is below 1.
+        """
+        kernel = self._kernel
+        if t < 1 or threads < 1:
+            raise ValueError(f"{kernel.rule.name}: t and threads must be >= 1; got t={t}, threads={threads}")
+        if missing := [k for k in kernel.hyper if k not in hyper]:
+            raise TypeError(f"{kernel.rule.name}: no value for {', '.join(missing)}")
+        if len(scalars) != len(kernel.scalars):
+            raise ValueError(
+                f"{kernel.rule.name} keeps the numbers {kernel.scalars}; got {len(scalars)} values"
+            )
+        self._constants[:], new = kernel.constants(t, hyper, scalars)
+        if not worth(self._moved):
+            threads = 1
+        length = self._size if threads == 1 else min(SLICE, -(-self._size // threads))
+        # nothing taken yet; slices begin at the start of a cache line
+        self._task[:3] = 0, threads, length + -length % 64
+        if threads == 1:
+            kernel._share.ctypes(self._at)
+        else:
+            together(kernel._share, self._at, threads)
+        return new
 
 
 def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> Kernel:

@@ -16,6 +16,9 @@ PRELUDES = {"maximize": "g = -g", "l2": "g = g + l2 * theta"}
 
 FUNCTIONS = {"sqrt": ops.sqrt, "maximum": ops.maximum, "where": ops.where, "abs": abs}
 
+# What the generated loop calls besides.
+RESERVED = {*FUNCTIONS, "min", "prefetch", "range", "uintp"}
+
 _ALLOWED = (
     ast.Name, ast.Load, ast.Constant, ast.Call, ast.BinOp, ast.UnaryOp, ast.Compare,
     ast.operator, ast.unaryop, ast.cmpop,
@@ -77,9 +80,8 @@ class _Reader(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         name = ast.unparse(node.func)
-        is_dot = name == "dot" and "dot" in self.rule.asks
         meant = self.globals.get(name, getattr(builtins, name, None))
-        if node.keywords or not (is_dot or (name in FUNCTIONS and meant is FUNCTIONS[name])):
+        if node.keywords or not (name in FUNCTIONS and meant is FUNCTIONS[name]):
             known = ", ".join(FUNCTIONS)
             raise CannotCompileError(
                 f"{self.rule.name}: it calls {name}; the compiled engine knows {known}, those of optlib.ops"
@@ -144,11 +146,17 @@ def read(rule: Rule, preludes: tuple[str, ...] = ()) -> Program:
     'lr * b__1'
     """
     hyper = (*expect_rule(rule).hyper, *(p for p in preludes if p == "l2"))
+    if "dot" in rule.asks:
+        raise CannotCompileError(
+            f"{rule.name}: it asks for dot, a sum over all parameters, and one pass over memory has it "
+            "only at its end"
+        )
     known = {"g", "t", "theta", *rule.state, *hyper}
-    for name in known | set(rule.formula.__code__.co_varnames):
-        if name.startswith("_") or "__" in name:
+    for name in sorted(known | set(rule.formula.__code__.co_varnames)):
+        if name.startswith("_") or "__" in name or name in RESERVED:
             raise CannotCompileError(
-                f"{rule.name}: names that begin with _ or contain __ are the compiled engine's; got {name}"
+                f"{rule.name}: names that begin with _, contain __ or are among "
+                f"{', '.join(sorted(RESERVED))} are the compiled engine's; got {name}"
             )
     reader = _Reader(rule, known)
     before = [ast.parse(PRELUDES[p]).body[0] for p in PRELUDES if p in preludes]

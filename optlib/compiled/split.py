@@ -12,12 +12,7 @@ from dataclasses import dataclass
 
 from .program import CannotCompileError, Program
 
-__all__ = ["COLUMN", "CONSTANT", "ELEMENT", "Split", "split"]
-
-# How often the value of an expression has to be computed.
-CONSTANT = 0  # once a step
-COLUMN = 1  # once for each run of a sweep
-ELEMENT = 2  # once for each parameter
+__all__ = ["Split", "split"]
 
 
 @dataclass(frozen=True)
@@ -27,24 +22,24 @@ class Split:
     Attributes:
         constants: lines that compute the constants, in order.
         names: the constants that the body uses, in the order in which they are handed over.
-        body: (name, level, expression) of every other assignment.
+        body: (name, expression) of every other assignment.
         step: the step, in terms of the body's names and the constants.
-        new: (level, expression) of each new state; a CONSTANT one in terms of the names in `constants`.
-        levels: level of every name.
+        new: expression of each new state; of those in `once` in terms of the names in `constants`.
+        once: the states that are one number in all.
     """
 
     constants: tuple[str, ...]
     names: tuple[str, ...]
-    body: tuple[tuple[str, int, ast.expr], ...]
+    body: tuple[tuple[str, ast.expr], ...]
     step: ast.expr
-    new: dict[str, tuple[int, ast.expr]]
-    levels: dict[str, int]
+    new: dict[str, ast.expr]
+    once: tuple[str, ...]
 
     def lines(self) -> list[str]:
         """What is left for each parameter, as text."""
-        states = [f"{name} = {ast.unparse(e)}" for name, (level, e) in self.new.items() if level != CONSTANT]
-        assigned = [f"{name} = {ast.unparse(value)}" for name, _, value in self.body]
-        return [*assigned, f"theta = theta - {ast.unparse(self.step)}", *states]
+        assigned = [f"{name} = {ast.unparse(value)}" for name, value in self.body]
+        kept = [f"{name} = {ast.unparse(value)}" for name, value in self.new.items() if name not in self.once]
+        return [*assigned, f"theta = theta - {ast.unparse(self.step)}", *kept]
 
 
 def _is_condition(node: ast.expr, conditions: set[str]) -> bool:
@@ -56,23 +51,15 @@ def _is_condition(node: ast.expr, conditions: set[str]) -> bool:
 
 
 class _Splitter(ast.NodeTransformer):
-    def __init__(self, levels: dict[str, int]) -> None:
-        self.levels = levels
+    def __init__(self, varying: set[str]) -> None:
+        self.varying = varying  # the names whose values differ from parameter to parameter
         self.lines: list[str] = []
         self.handed: dict[str, str] = {}  # text of a constant -> its name
         self.conditions: set[str] = set()
 
-    def level(self, node: ast.AST) -> int:
-        """How often the value of this expression changes."""
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "dot":
-            return COLUMN  # a sum over the parameters
-        if isinstance(node, ast.Call):
-            return max(self.level(a) for a in node.args)
-        if isinstance(node, ast.Name):
-            return self.levels[node.id]
-        return max(
-            (self.level(n) for n in ast.iter_child_nodes(node) if isinstance(n, ast.expr)), default=CONSTANT
-        )
+    def varies(self, node: ast.AST) -> bool:
+        """Whether the value of this expression differs from parameter to parameter."""
+        return any(isinstance(n, ast.Name) and n.id in self.varying for n in ast.walk(node))
 
     def constant(self, node: ast.expr) -> ast.expr:
         """The name under which a constant is handed to the loop."""
@@ -86,7 +73,7 @@ class _Splitter(ast.NodeTransformer):
         return name
 
     def visit(self, node: ast.AST) -> ast.AST:
-        if isinstance(node, ast.expr) and self.level(node) == CONSTANT:
+        if isinstance(node, ast.expr) and not self.varies(node):
             return self.constant(node)
         visited: ast.AST = super().visit(node)
         return visited
@@ -96,7 +83,7 @@ class _Splitter(ast.NodeTransformer):
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         # x / c costs ten times x * (1 / c)
-        if isinstance(node.op, ast.Div) and self.level(node.right) == CONSTANT:
+        if isinstance(node.op, ast.Div) and not self.varies(node.right):
             inverse = ast.BinOp(ast.Constant(1), ast.Div(), node.right)
             return ast.BinOp(self.expr(node.left), ast.Mult(), self.constant(inverse))
         if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant):
@@ -109,12 +96,8 @@ class _Splitter(ast.NodeTransformer):
         return made
 
 
-def split(program: Program, per_run: frozenset[str] = frozenset()) -> Split:
+def split(program: Program) -> Split:
     """Split a program.
-
-    Args:
-        program: what `read` gave.
-        per_run: hyper-parameters and scalar states that differ between the runs of a sweep.
 
     Raises:
         CannotCompileError: if a state declared as one number changes from parameter to parameter.
@@ -124,33 +107,27 @@ def split(program: Program, per_run: frozenset[str] = frozenset()) -> Split:
     >>> parts = split(read(adam))
     >>> parts.constants[:2]
     ('_c0 = beta1', '_c1 = 1 - beta1')
-    >>> [f"{name} = {ast.unparse(value)}" for name, _, value in parts.body][0]
+    >>> parts.lines()[0]
     'm__1 = _c0 * m + _c1 * g'
     """
-    levels = dict.fromkeys(("t", *program.hyper, *program.scalars), CONSTANT)
-    levels |= dict.fromkeys(per_run, COLUMN)
-    levels |= dict.fromkeys(("g", "theta", *program.states), ELEMENT)
-    splitter = _Splitter(levels)
+    splitter = _Splitter({"g", "theta", *program.states})
     body = []
     for name, value in program.assignments:
-        levels[name] = splitter.level(value)
-        if levels[name] == CONSTANT:
-            splitter.lines.append(f"{name} = {ast.unparse(value)}")
-            if _is_condition(value, splitter.conditions):
-                splitter.conditions.add(name)
-        else:
-            body.append((name, levels[name], splitter.expr(value)))
+        if splitter.varies(value):
+            splitter.varying.add(name)
+            body.append((name, splitter.expr(value)))
+            continue
+        splitter.lines.append(f"{name} = {ast.unparse(value)}")
+        if _is_condition(value, splitter.conditions):
+            splitter.conditions.add(name)
     step = splitter.expr(program.step)
     new = {}
     for name, value in program.new.items():
-        level = splitter.level(value)
-        if name in program.scalars and level > levels[name]:
-            if level == ELEMENT:
-                raise CannotCompileError(
-                    f"{program.name}: the state {name} is declared as one number, but its new value differs "
-                    "from parameter to parameter"
-                )
-            return split(program, per_run | {name})
-        constant = name in program.scalars and level == CONSTANT
-        new[name] = (level, value if constant else splitter.expr(value))
-    return Split(tuple(splitter.lines), tuple(splitter.handed.values()), tuple(body), step, new, levels)
+        if name in program.scalars and splitter.varies(value):
+            raise CannotCompileError(
+                f"{program.name}: the state {name} is declared as one number, but its new value differs from "
+                "parameter to parameter"
+            )
+        new[name] = value if name in program.scalars else splitter.expr(value)
+    names = tuple(splitter.handed.values())
+    return Split(tuple(splitter.lines), names, tuple(body), step, new, program.scalars)

@@ -1,7 +1,12 @@
-"""Work on a range in several threads: compiled code holds no interpreter lock, so plain threads do.
+"""One compiled function in several threads at once.
+
+Compiled code holds no interpreter lock, so plain Python threads serve; where another library keeps threads
+of its own, as PyTorch does, the function runs in those (`hire`). After each of its parallel operations
+PyTorch's threads spin for milliseconds, ready for the next, and any other thread would have to share the
+cores with them.
 
 numba's own parallel loops would do too, but one of their backends ends the process when two Python threads
-use it at once, another when the process has forked, and they take five times as long to compile.
+use it at once, another when the process has forked.
 """
 
 from __future__ import annotations
@@ -9,63 +14,62 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
-__all__ = ["in_threads"]
+__all__ = ["hire", "together", "worth"]
 
-# Small enough that a core which is busy elsewhere holds nobody up, large enough to cost nothing.
-SLICE = 1 << 18
-# Below this many numbers, waking a thread takes longer than the work.
-WORTH_A_THREAD = 1 << 17
+# Bytes to move below which waking a second thread took longer than it saved, measured on Adam and on plain
+# gradient descent in float32: of threads that are awake already, and of Python's.
+AWAKE, ASLEEP = 4_000_000, 10_000_000
 
 _pool: ThreadPoolExecutor | None = None
+_team: Callable[[int | None, int, int, int], object] | None = None
 
 
-def _forget_pool() -> None:
-    global _pool
-    _pool = None  # a fork's child has none of its parent's threads
+def _forget_threads() -> None:
+    global _pool, _team
+    _pool = _team = None  # a fork's child has none of its parent's threads
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget_pool)
+    os.register_at_fork(after_in_child=_forget_threads)
 
 
-def _executor() -> ThreadPoolExecutor:
-    global _pool
-    if _pool is None:
-        _pool = ThreadPoolExecutor(max(1, (os.cpu_count() or 1)), "optlib")
-    return _pool
-
-
-def in_threads(work: Callable[[int, int], object], size: int, threads: int, weight: int = 1) -> None:
-    """Call `work(start, stop)` on slices that cover range(size), in as many threads as pay.
+def hire(team: Callable[[int | None, int, int, int], object]) -> None:
+    """Let another library's threads do the work.
 
     Args:
-        work: must let go of the interpreter lock, or the threads wait for each other.
-        size: length of the range, >= 0.
-        threads: at most so many, the caller's own thread included; >= 1.
-        weight: how many numbers each item of the range stands for.
-
-    >>> seen = []
-    >>> in_threads(lambda start, stop: seen.append((start, stop)), 10, 2)
-    >>> seen
-    [(0, 10)]
+        team: `team(function, argument, 0, 0)` calls the C function at the address `function` with
+            `argument` in all its threads at once, the caller's own included, and returns when they have, as
+            OpenMP's GOMP_parallel does.
     """
-    threads = min(threads, size * weight // WORTH_A_THREAD)
-    if threads <= 1:
-        work(0, size)
+    global _team
+    _team = team
+
+
+def worth(moved: int) -> bool:
+    """Whether a step that moves so many bytes gains by a second thread."""
+    return moved >= (ASLEEP if _team is None else AWAKE)
+
+
+def together(function: Any, argument: int, threads: int) -> None:
+    """Call a compiled function in several threads at once; how they share the work is its own affair.
+
+    Args:
+        function: numba's C callback of one whole number. A hired team calls it in all its threads, however
+            many were asked for, so the function itself has to turn away those that are too many.
+        argument: that number.
+        threads: how many threads, the caller's own included.
+    """
+    if _team is not None:
+        _team(function.address, argument, 0, 0)
         return
-    # every thread gets a few slices even where there is less to do than SLICE would give
-    length = min(-(-SLICE // weight), -(-size // (2 * threads)))
-    length += -length % 64  # slices begin at the start of a cache line
-    starts = iter(range(0, size, length))  # shared: a thread that is done takes the next slice
-
-    def take() -> None:
-        for start in starts:
-            work(start, min(start + length, size))
-
-    others = [_executor().submit(take) for _ in range(threads - 1)]
+    global _pool
+    if _pool is None:
+        _pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1), "optlib")
+    others = [_pool.submit(function.ctypes, argument) for _ in range(threads - 1)]
     try:
-        take()
+        function.ctypes(argument)
     finally:
         for other in others:
             other.result()

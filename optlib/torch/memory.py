@@ -12,7 +12,7 @@ from torch._utils import _flatten_dense_tensors, _unflatten_dense_tensors
 
 from .. import compiled
 from ..rule import Rule
-from . import eager
+from . import eager, pool
 from .batch import Batch
 
 __all__ = ["DTYPES", "fits", "update"]
@@ -25,6 +25,8 @@ BLOCK = 1 << 14
 # A tensor of so few numbers costs more by its views and slices than by its arithmetic.
 SMALL = 1 << 12
 
+
+pool.join()
 
 _kernels: dict[tuple[Any, ...], compiled.Kernel | None] = {}
 
@@ -73,15 +75,9 @@ def update(batch: Batch) -> dict[str, Any]:
 def _update_compiled(kernel: compiled.Kernel, batch: Batch) -> dict[str, Any]:
     columns = [batch.params, batch.grads, *(batch.states[name] for name in kernel.states)]
     table = np.array(list(zip(*(map(Tensor.data_ptr, column) for column in columns), strict=True)), np.int64)
-    sizes = np.array(list(map(Tensor.numel, batch.params)), np.int64)
-    new = kernel(
-        table,
-        sizes,
-        batch.t,
-        {**batch.hyper, "l2": batch.l2},
-        [batch.scalars[name] for name in kernel.scalars],
-        torch.get_num_threads(),
-    )
+    work = kernel.over(table, np.array(list(map(Tensor.numel, batch.params)), np.int64))
+    scalars = [batch.scalars[name] for name in kernel.scalars]
+    new = work(batch.t, {**batch.hyper, "l2": batch.l2}, scalars, torch.get_num_threads())
     return dict(zip(kernel.scalars, new, strict=True))
 
 

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from optlib import compiled
-from optlib.compiled import kernel as engine_kernel
-from optlib.compiled import threads as engine_threads
+from optlib.compiled import kernel, threads
 from optlib.rules import adam
 from tests.engines import need
 
@@ -25,7 +24,7 @@ from optlib.rules import gd
 theta = np.ones(3)
 kernel = compiled.build(gd, float)
 kernel.update(theta, np.ones(3), (), 1, {"lr": 0.5})
-print(theta.tolist(), sum(kernel._many.stats.cache_hits.values()))
+print(theta.tolist(), kernel._share.cache_hits)
 """
 
 
@@ -77,21 +76,21 @@ def test_what_lies_in_the_folder_is_never_run(tmp_path):
 
 @pytest.fixture
 def small_slices(monkeypatch):
-    monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
-    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
-    monkeypatch.setattr(engine_threads, "SLICE", 256)
+    monkeypatch.setattr(threads, "ASLEEP", 0)
+    monkeypatch.setattr(threads, "AWAKE", 0)
+    monkeypatch.setattr(kernel, "SLICE", 256)
 
 
-def step(kernel, size=4096):
+def step(made, size=4096):
     theta = np.ones(size, np.float32)
-    kernel.update(theta, np.ones(size, np.float32), adam.init(theta), 1, threads=2)
+    made.update(theta, np.ones(size, np.float32), adam.init(theta), 1, threads=2)
     return theta
 
 
 def test_several_python_threads_may_step_at_once(small_slices):
-    kernel, results = compiled.build(adam), []
+    made, results = compiled.build(adam), []
     callers = [
-        threading.Thread(target=lambda: results.extend(step(kernel) for _ in range(20))) for _ in range(4)
+        threading.Thread(target=lambda: results.extend(step(made) for _ in range(20))) for _ in range(4)
     ]
     for caller in callers:
         caller.start()
@@ -104,17 +103,9 @@ def test_several_python_threads_may_step_at_once(small_slices):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_a_forks_child_steps_with_threads_of_its_own(small_slices):
-    kernel = compiled.build(adam)
-    before = step(kernel)  # the threads are there now
+    made = compiled.build(adam)
+    before = step(made)  # the threads are there now
     child = os.fork()
     if child == 0:
-        os._exit(0 if (step(kernel) == before).all() else 1)
+        os._exit(0 if (step(made) == before).all() else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-def test_an_error_in_a_thread_reaches_the_caller(small_slices):
-    def fails(start, stop):
-        raise MemoryError(start)
-
-    with pytest.raises(MemoryError):
-        engine_threads.in_threads(fails, 4096, 2)

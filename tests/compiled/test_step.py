@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from optlib import compiled
-from optlib.compiled import kernel as engine_kernel
-from optlib.compiled import threads as engine_threads
+from optlib.compiled import kernel, threads
 from optlib.rules import ALL, adam, momentum_dampened, nadam, radam
 from tests.engines import need
 from tests.measure import deviation, walk
@@ -76,9 +75,9 @@ def test_float32_stays_float32_and_agrees_with_numpy(name):
 
 @pytest.mark.parametrize("name", SERVED)
 def test_two_threads_give_the_same_bits_as_one(name, monkeypatch):
-    monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
-    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
-    monkeypatch.setattr(engine_threads, "SLICE", 128)
+    monkeypatch.setattr(threads, "ASLEEP", 0)
+    monkeypatch.setattr(threads, "AWAKE", 0)
+    monkeypatch.setattr(kernel, "SLICE", 128)
     start, grads = np.linspace(1.0, 2.0, 1003, dtype=np.float32), gradients((1003,), np.float32, 5)
     one, _ = compiled_walk(bound(name), grads, start)
     three, _ = compiled_walk(bound(name), grads, start, threads=3)
@@ -90,9 +89,9 @@ def test_preludes_come_before_the_formula_in_torchs_order(name):
     rule, start, grads = bound(name), np.linspace(1.0, 2.0, 12), gradients((12,))
     path, _ = walk(rule, lambda theta, t: -grads[t - 1] + 0.1 * theta, start, STEPS)
     size = np.abs(path).max()
-    kernel, theta, state = compiled.build(rule, float, ["l2", "maximize"]), start.copy(), rule.init(start)
+    made, theta, state = compiled.build(rule, float, ["l2", "maximize"]), start.copy(), rule.init(start)
     for t, g in enumerate(grads, 1):
-        state = kernel.update(theta, g, state, t, {**rule.hyper, "l2": 0.1})
+        state = made.update(theta, g, state, t, {**rule.hyper, "l2": 0.1})
         assert np.abs(theta - path[t - 1]).max() <= 1e-14 * size
 
 
@@ -102,17 +101,17 @@ def table_of(*columns):
 
 
 @pytest.mark.parametrize("sizes", [[1], [0, 5, 0, 700, 3], [200] * 40, []])
-@pytest.mark.parametrize("threads", [1, 2])
-def test_many_tensors_in_one_call(sizes, threads, monkeypatch):
-    monkeypatch.setattr(engine_threads, "WORTH_A_THREAD", 64)
-    monkeypatch.setattr(engine_kernel, "WORTH_THREADS", 0)
+@pytest.mark.parametrize("count", [1, 2])
+def test_many_tensors_in_one_call(sizes, count, monkeypatch):
+    monkeypatch.setattr(threads, "ASLEEP", 0)
+    monkeypatch.setattr(threads, "AWAKE", 0)
     thetas = [np.full(n, 1.0 + k) for k, n in enumerate(sizes)]
     grads = [gradients((n,), steps=1, seed=k)[0] for k, n in enumerate(sizes)]
     ms, vs = [np.zeros(n) for n in sizes], [np.zeros(n) for n in sizes]
     alone = [theta.copy() for theta in thetas]
-    kernel = compiled.build(adam, float)
     table = table_of(thetas, grads, ms, vs).reshape(len(sizes), 4)
-    assert kernel(table, np.array(sizes, np.int64), 1, adam.hyper, threads=threads) == ()
+    work = compiled.build(adam, float).over(table, np.array(sizes, np.int64))
+    assert work(1, adam.hyper, threads=count) == ()
     for theta, start, g, m in zip(thetas, alone, grads, ms, strict=True):
         step, state = adam.update(g, adam.init(start), start, 1)
         assert np.abs(theta - (start - step)).max(initial=0) <= 1e-15
