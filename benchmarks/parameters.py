@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 import optlib.torch
-from optlib.torch import memory
+from optlib.torch import cpu
 
 __all__ = ["LISTS", "THREADS", "ours", "parameters", "theirs", "without_numba"]
 
@@ -40,12 +40,12 @@ def theirs(name: str, sizes: list[int], **arguments: Any) -> Callable[[], object
 
 @contextlib.contextmanager
 def _no_kernel() -> Iterator[None]:
-    kept = memory._kernel
-    memory._kernel = lambda *_: None  # type: ignore[assignment]
+    kept = cpu._kernel
+    cpu._kernel = lambda *_: None  # type: ignore[assignment]
     try:
         yield
     finally:
-        memory._kernel = kept
+        cpu._kernel = kept
 
 
 def without_numba(step: Callable[[], object]) -> Callable[[], object]:

@@ -1,20 +1,21 @@
 """What every class does in `step`: gather parameters into batches, each for the fastest engine that fits.
 
     tensors                                     engine
-    CPU, float32 or float64, without gaps       `memory`: compiled by numba; without numba, NumPy by blocks
-    GPU, and wherever foreach=True              `eager.update_lists`, by torch's foreach functions
-    differentiable=True                         `eager.update_differentiably`
+    CPU, float32 or float64, without gaps       `cpu.update`: compiled by numba
+    GPU, and on the CPU where numba is missing  `on_tensors.update_lists`, by torch's foreach functions
+    differentiable=True                         `on_tensors.update_differentiably`
+    sparse gradients, where torch takes them    `on_tensors.update_rows`
     under torch.compile, capturable=True,
-    and all others                              `eager.update_each`, one by one
+    and all others                              `on_tensors.update_each`, one by one
 
 The rule runs in the tensors' own precision; for bfloat16 and float16 it runs in float32 and each result is
-rounded once. A DTensor's local shard takes the engine that a tensor of its kind takes. `fused=True` asks for
-one pass over memory, which CPU tensors get anyway; on a GPU it changes nothing.
+rounded once. Of a complex parameter the real and the imaginary parts are coordinates. A DTensor's local shard
+takes the engine that a tensor of its kind takes. `fused=True` and `foreach=True` ask for few passes over
+memory, which CPU tensors get anyway.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -24,17 +25,13 @@ from torch._compile import _disable_dynamo
 from torch.optim import Optimizer
 from torch.optim.optimizer import _use_grad_for_differentiable
 
-from ..rule import Rule, scalar
-from . import eager, memory
-from .batch import Batch
+from .. import rules
+from ..rule import Rule
+from . import cpu, on_tensors
+from .batch import Batch, Group, Names, state_names
 from .names import STATE_NAMES
-from .recall import Recall
 
 __all__ = ["Group", "RuleOptimizer", "local", "number"]
-
-Group = dict[str, Any]
-Names = list[tuple[str, str]]
-Engine = Callable[[Batch], dict[str, Any]]
 
 _PLAIN = (Tensor, torch.nn.Parameter)
 
@@ -68,17 +65,6 @@ class RuleOptimizer(Optimizer):
     def _step_supports_amp_scaling(self, value: bool) -> None:
         pass
 
-    def add_param_group(self, param_group: Group) -> None:
-        """Add a group of parameters; complex ones are refused."""
-        super().add_param_group(param_group)
-        for p in self.param_groups[-1]["params"]:
-            if p.is_complex():
-                del self.param_groups[-1]
-                raise TypeError(
-                    f"{type(self).__name__} takes real parameters; got {p.dtype}; make torch.view_as_real(p) "
-                    "the parameter, of shape (..., 2), and use torch.view_as_complex of it in the model"
-                )
-
     def load_state_dict(self, state_dict: dict[str, Any]) -> None:
         """Load what `state_dict` gave, of this class or of torch's class of the same name."""
         taken: list[dict[str, Any]] = []
@@ -89,9 +75,10 @@ class RuleOptimizer(Optimizer):
         finally:
             handle.remove()
         self._restore_scalars(taken[-1])
-        for state in self.state.values():  # torch once wrote None for what was not there yet
-            for name in [name for name, value in state.items() if value is None]:
-                del state[name]
+        for p, state in self.state.items():  # torch once wrote None for what was not there yet
+            if isinstance(p, Tensor):
+                for name in [name for name, value in state.items() if value is None]:
+                    del state[name]
 
     def _restore_scalars(self, state_dict: dict[str, Any]) -> None:
         """Undo torch's cast of one-number states to the parameter's dtype, which would round them."""
@@ -121,124 +108,120 @@ class RuleOptimizer(Optimizer):
         else:
             if not all(p.is_cpu for group in self.param_groups for p in group["params"][:1]):
                 self._accelerator_graph_capture_health_check()
-            with torch.set_grad_enabled(self.defaults.get("differentiable", False)):
+            before = torch.is_grad_enabled()
+            torch._C._set_grad_enabled(self.defaults.get("differentiable", False))
+            try:
                 self._update()
+            finally:
+                torch._C._set_grad_enabled(before)
         return loss
 
     @_use_grad_for_differentiable
     def _traced_update(self) -> None:
-        works = self._gather_untraced()
-        _trace(works, [p for work in works for p in work.batch.params])
+        batches = self._gather_untraced()
+        _trace(batches, [p for batch in batches for p in batch.params])
 
     @_disable_dynamo
-    def _gather_untraced(self) -> list[_Work]:
+    def _gather_untraced(self) -> list[Batch]:
         return self._gather(traced=True)
 
     def _update(self) -> None:
-        for work in self._gather(traced=False):
-            batch = work.batch
+        for batch in self._gather(traced=False):
             try:
-                new = work.engine(batch)
+                new = batch.update(batch)
             except (ZeroDivisionError, OverflowError):
                 # Python's numbers raise where tensors give inf or nan: say it again in tensors
                 batch.t = batch.params[0].new_tensor(batch.t, dtype=torch.float64)
-                new = eager.update_each(batch)
-            work.keep(new)
+                new = on_tensors.update_each(batch)
+            batch.keep(new)
+            batch.grads = []  # nothing of a gradient is kept once the step is made
 
-    def _gather(self, traced: bool) -> list[_Work]:
+    def _gather(self, traced: bool) -> list[Batch]:
         """All that is to be done, checked before anything changes; the steps are counted."""
-        works: dict[Any, _Work] = {}
+        batches: list[Batch] = []
         for index, group in enumerate(self.param_groups):
-            self._gather_group(index, group, traced or bool(group.get("capturable")), works)
-        if self.counts_steps and works:
-            torch._foreach_add_([state["step"] for work in works.values() for state in work.states], 1.0)
-        return list(works.values())
+            batches += self._batches(index, group, traced or bool(group.get("capturable")))
+        if self.counts_steps:
+            for batch in batches:
+                cpu.add_one(batch)
+        return batches
 
-    def _gather_group(self, index: int, group: Group, traced: bool, works: dict[Any, _Work]) -> None:
-        """Put the group's parameters that have a gradient into batches of one engine and one step count."""
+    def _batches(self, index: int, group: Group, traced: bool) -> list[Batch]:
+        """The group's parameters that have a gradient, in batches of one engine and one step count."""
         rule = self.rule(group)
+        params = [p for p in group["params"] if p.grad is not None]
+        last = self.__dict__.setdefault("_batch_of", {})  # neither saved nor copied
+        batch: Batch | None = last.pop(index, None)
+        if (
+            batch is not None
+            and not (traced or group.get("differentiable"))
+            and rule is batch.rule
+            and batch.still(params, self.state.get)
+            and self._ready(batch, group)
+        ):
+            last[index] = batch
+            return [batch]
+        batches: dict[Any, Batch] = {}
         whole, single = self._state_names(rule)
-        recalls = self.__dict__.setdefault("_recalls", {})  # neither saved nor copied
-        if not traced and (work := self._again(recalls.get(index), group, rule, whole, single)) is not None:
-            works["again", index] = work
-            return
-        found = len(works)
-        columns = [name for _, name in whole]
-        counts = self.counts_steps
-        choose = functools.partial(_engine, group, traced)
-        last, work = None, None
-        for p in group["params"]:
-            g = p.grad
-            if g is None:
-                continue
-            self._check(group, p, g)
-            state = self.state[p] if columns or counts else {}
-            try:
-                tensors, first = [state[name] for name in columns], False
-            except KeyError:
-                first = True
-            if first or len(state) < len(columns) + len(single) + counts:
+        batch, last_key = None, None
+        for p in params:
+            self._check(group, p, p.grad)
+            state = self.state[p] if whole or single or self.counts_steps else {}
+            first = any(name not in state for _, name in whole)
+            if first or len(state) < len(whole) + len(single) + self.counts_steps:
                 self._make_state(state, p, rule, group)
-                tensors = [state[name] for name in columns]
-            shape = p.shape
-            for s in tensors:
-                if s.shape != shape:
+            columns = [state[name] for _, name in whole]
+            for x in columns:
+                if x.shape != p.shape:
                     raise RuntimeError(
-                        f"{type(self).__name__}: a state of shape {tuple(s.shape)} is not that of "
-                        f"its parameter, {tuple(shape)}; load a state_dict of the same parameters"
+                        f"{type(self).__name__}: a state of shape {tuple(x.shape)} is not that of its "
+                        f"parameter, {tuple(p.shape)}; load a state_dict of the same parameters"
                     )
-            if not counts:
+            if not self.counts_steps:
                 t = 1 if first else 2  # all that a rule can ask is whether this is the first step
             elif traced:  # float32 would lose 1 - beta2**t
                 t = state["step"].to(p.device, torch.float64) + 1
             else:
                 t = state["step"].item() + 1
             scalars = [state[name].double() if traced else state[name].item() for _, name in single]
-            if type(p) not in _PLAIN:
-                p, g, tensors = local(p, g, tensors)
-            engine = choose(p, g, tensors)
-            key = len(works) if traced else (index, engine, p.dtype, p.device, t, *scalars)
-            if work is None or key != last:
-                last = key
-                work = works.get(key)
-                if work is None:
-                    values = dict(zip([s for s, _ in single], scalars, strict=True))
-                    batch = self._batch(group, rule, t, values, traced)
-                    work = works[key] = _Work(engine, batch, whole, single)
-            work.append(p, g, tensors, state)
-        # of a few tensors the questions cost more than they save
-        recalls.pop(index, None)
-        if len(works) == found + 1 and not traced and work is not None and work.engine is memory.update:
-            batch = work.batch
-            if len(batch.params) > 4:
-                tensors_of = {name: batch.states[s] for s, name in whole}
-                recalls[index] = Recall(rule, batch.params, work.states, tensors_of)
+            theta, g, columns = local(p, p.grad, columns)
+            if g.layout is not torch.strided and rule not in (rules.gd, rules.adagrad):
+                g = g.to_dense()  # only with these a parameter rests where its gradient is 0
+            engine = _engine(group, traced, theta, g, columns)
+            key = len(batches) if traced else (engine, theta.dtype, theta.device, t, *scalars)
+            if batch is None or key != last_key:
+                last_key, batch = key, batches.get(key)
+                if batch is None:
+                    batch = batches[key] = Batch(rule, engine, whole, single)
+                    batch.scalars = dict(zip([s for s, _ in single], scalars, strict=True))
+                    self._set(batch, group, t, traced)
+            batch.append(p, state, theta, g, columns)
+        for batch in batches.values():
+            batch.remember()
+        if len(batches) == 1 and not traced and batch is not None and batch.lasts:
+            last[index] = batch
+        return list(batches.values())
 
-    def _again(
-        self, recall: Recall | None, group: Group, rule: Rule, whole: Names, single: Names
-    ) -> _Work | None:
-        """The group's work, if it is the last step's with new gradients."""
-        grads = recall and recall.gradients(rule, group, self.state.get)
-        if recall is None or not grads:
-            return None
-        steps = {state["step"].item() for state in recall.states} if self.counts_steps else {1}
-        scalars = {s: {state[name].item() for state in recall.states} for s, name in single}
-        if len(steps) > 1 or any(len(values) > 1 for values in scalars.values()):
-            return None
-        batch = self._batch(
-            group, rule, steps.pop() + 1, {s: values.pop() for s, values in scalars.items()}, False
-        )
-        batch.params, batch.grads = recall.params, grads
-        batch.states = {s: recall.columns[name] for s, name in whole}
-        work = _Work(memory.update, batch, whole, single)
-        work.states = recall.states
-        return work
+    def _ready(self, batch: Batch, group: Group) -> bool:
+        """Give a batch of the last step what is new in this one; whether its tensors still go together."""
+        count = cpu.common(batch) if self.counts_steps else 1.0
+        if count is None:
+            return False
+        scalars = {s: {state[name].item() for state in batch.states} for s, name in batch.single}
+        if any(len(values) > 1 for values in scalars.values()):
+            return False
+        batch.scalars = {s: values.pop() for s, values in scalars.items()}
+        self._set(batch, group, count + 1, traced=False)
+        return True
+
+    takes_sparse: ClassVar[bool] = False
+    """Whether torch's class takes sparse gradients, and so does this one."""
 
     def _check(self, group: Group, p: Tensor, g: Tensor) -> None:
-        if g.layout is not torch.strided:
+        if g.layout is not torch.strided and (not self.takes_sparse or group["weight_decay"] != 0):
             raise RuntimeError(
-                f"{type(self).__name__} does not take sparse gradients; use torch.optim.SparseAdam, or an "
-                "Embedding with sparse=False"
+                f"{type(self).__name__} takes no sparse gradients with these arguments; use SGD or Adagrad "
+                "without weight_decay, torch.optim.SparseAdam, or an Embedding with sparse=False"
             )
         if group.get("capturable") and p.device.type == "cpu":
             raise AssertionError(
@@ -264,22 +247,18 @@ class RuleOptimizer(Optimizer):
             if state.get(torch_name) is None:
                 state[torch_name] = torch.full((), rule.state[name], dtype=dtype, **on_device)
 
-    def _batch(self, group: Group, rule: Rule, t: Any, scalars: Group, traced: bool) -> Batch:
-        asnumber = _squeezed if traced or group.get("differentiable") else number
-        hyper = {name: asnumber(self.hyper(rule, name, group, t)) for name in rule.hyper}
-        decay = asnumber(group.get("weight_decay", 0.0))
-        decoupled = group.get("decoupled_weight_decay", False)
+    def _set(self, batch: Batch, group: Group, t: Any, traced: bool) -> None:
+        """The numbers of step `t`."""
+        as_number = _squeezed if traced or group.get("differentiable") else number
+        rule = batch.rule
+        batch.t = t
+        batch.hyper = {name: as_number(self.hyper(rule, name, group, t)) for name in rule.hyper}
+        batch.maximize = group.get("maximize", False)
+        batch.l2, batch.decay = as_number(group.get("weight_decay", 0.0)), 1.0
         if "weight_decay" in rule.hyper:
-            decay = 0.0
-        return Batch(
-            rule,
-            hyper,
-            t,
-            scalars,
-            maximize=group.get("maximize", False),
-            l2=0.0 if decoupled else decay,
-            decay=1 - hyper["lr"] * decay if decoupled else 1.0,
-        )
+            batch.l2 = 0.0
+        elif group.get("decoupled_weight_decay", False):
+            batch.l2, batch.decay = 0.0, 1 - batch.hyper["lr"] * batch.l2
 
     def hyper(self, rule: Rule, name: str, group: Group, t: Any) -> Any:
         """Value of a rule's hyper-parameter, by torch's name for it in the group."""
@@ -291,45 +270,11 @@ class RuleOptimizer(Optimizer):
 
     @classmethod
     def _state_names(cls, rule: Rule) -> tuple[Names, Names]:
-        """(rule's name, torch's name) of the states that are one number per coordinate, and of the others."""
-        names = next(STATE_NAMES[c.__name__] for c in cls.__mro__ if c.__name__ in STATE_NAMES)
-        return (
-            [(s, names[s]) for s, initial in rule.state.items() if not isinstance(initial, scalar)],
-            [(s, names[s]) for s, initial in rule.state.items() if isinstance(initial, scalar)],
-        )
-
-
-class _Work:
-    """A batch, and the states in which its results belong."""
-
-    def __init__(self, engine: Engine, batch: Batch, whole: Names, single: Names) -> None:
-        self.engine = engine
-        self.batch = batch
-        self.whole = whole
-        self.single = single
-        self.states: list[Group] = []
-        self._columns = [batch.states.setdefault(name, []) for name, _ in whole]
-
-    def append(self, p: Tensor, g: Tensor, tensors: list[Tensor], state: Group) -> None:
-        """Add a parameter."""
-        self.batch.params.append(p)
-        self.batch.grads.append(g)
-        for column, x in zip(self._columns, tensors, strict=True):
-            column.append(x)
-        self.states.append(state)
-
-    def keep(self, new: dict[str, Any]) -> None:
-        """Write the new scalar states; of a differentiable step, the other states as well."""
-        for name, torch_name in self.single:
-            for state in self.states:
-                if isinstance(new[name], Tensor):
-                    state[torch_name].copy_(new[name])
-                else:
-                    state[torch_name].fill_(new[name])
-        for name, torch_name in self.whole:
-            if name in new:
-                for state, value in zip(self.states, new[name], strict=True):
-                    state[torch_name] = value
+        known = (STATE_NAMES[c.__name__] for c in cls.__mro__ if c.__name__ in STATE_NAMES)
+        names = next(known, None)
+        if names is None:  # a rule of one's own, in a class of one's own: torch has no names for its states
+            names = {name: name for name in rule.state}
+        return state_names(rule, names)
 
 
 def _scalar_dtype() -> torch.dtype:
@@ -346,29 +291,35 @@ def _squeezed(x: Any) -> Any:
 
 
 def local(p: Any, g: Any, states: list[Any]) -> tuple[Tensor, Tensor, list[Tensor]]:
-    """This process's shards of a DTensor, its gradient and its states; any other tensor as it is."""
-    if not hasattr(p, "to_local"):
-        return p, g, states
-    parts = [
-        x if x.placements == p.placements else x.redistribute(p.device_mesh, p.placements)
-        for x in (g, *states)
-    ]
-    local = [x.to_local() for x in (p, *parts)]
-    return local[0], local[1], local[2:]
+    """What is updated: of a DTensor this process's shards, of complex numbers both parts."""
+    if type(p) not in _PLAIN and hasattr(p, "to_local"):
+        parts = [
+            x if x.placements == p.placements else x.redistribute(p.device_mesh, p.placements)
+            for x in (g, *states)
+        ]
+        p, g, *states = [x.to_local() for x in (p, *parts)]
+    if p.is_complex():
+        p, g, *states = [torch.view_as_real(x.resolve_conj()) for x in (p, g, *states)]
+    return p, g, states
 
 
-def _engine(group: Group, traced: bool, p: Tensor, g: Tensor, states: list[Tensor]) -> Engine:
+def _engine(
+    group: Group, traced: bool, p: Tensor, g: Tensor, states: list[Tensor]
+) -> Callable[[Batch], Group]:
     """The fastest engine that serves this parameter."""
+    if g.layout is not torch.strided:
+        return on_tensors.update_rows
     if group.get("differentiable"):
-        return eager.update_differentiably
+        return on_tensors.update_differentiably
     if traced:
-        return eager.update_each
-    if group.get("foreach") or (p.is_cuda and group.get("foreach") is not False):
-        return eager.update_lists
-    return memory.update if memory.fits(p, g, states) else eager.update_each
+        return on_tensors.update_each
+    if cpu.fits(p, g, states):
+        return cpu.update
+    lists = p.is_cuda and group.get("foreach") is not False
+    return on_tensors.update_lists if lists else on_tensors.update_each
 
 
-def _trace(works: list[_Work], _: list[Tensor]) -> None:
+def _trace(batches: list[Batch], _: list[Tensor]) -> None:
     """Do the work in one graph; torch.compile leaves out a function with no tensor among its arguments."""
-    for work in works:
-        work.keep(work.engine(work.batch))
+    for batch in batches:
+        batch.keep(batch.update(batch))

@@ -17,6 +17,7 @@ class SGD(RuleOptimizer, torch.optim.SGD):
     """torch.optim.SGD by the rules `gd`, `momentum`, `momentum_dampened` and `nesterov`."""
 
     counts_steps = False
+    takes_sparse = True
 
     @classmethod
     def rule(cls, group: Group) -> Rule:
@@ -32,6 +33,7 @@ class Adagrad(RuleOptimizer, torch.optim.Adagrad):
     """torch.optim.Adagrad by the rule `adagrad`."""
 
     fill = {"G": "initial_accumulator_value"}  # noqa: RUF012
+    takes_sparse = True
 
     @classmethod
     def rule(cls, group: Group) -> Rule:

@@ -14,9 +14,9 @@ from torch.optim.optimizer import ParamsT
 
 from .. import rules
 from ..rule import Rule
-from . import eager
+from . import on_tensors
 from .base import Group, RuleOptimizer, local, number
-from .lists import Parts
+from .foreach import Parts
 
 __all__ = ["SWATS"]
 
@@ -103,9 +103,8 @@ class SWATS(RuleOptimizer):
         for p, group in members:
             self._check(group, p, p.grad)
         hyper = {name: self._of_all(name, [group for _, group in members]) for name in rules.swats.hyper}
-        run = max(
-            (s for s in self.state.values() if "step" in s), key=lambda s: s["step"].item(), default=None
-        )
+        of_parameters = [s for p, s in self.state.items() if isinstance(p, Tensor) and "step" in s]
+        run = max(of_parameters, key=lambda s: s["step"].item(), default=None)
         t = 1.0 if run is None else run["step"].item() + 1
         whole, single = self._state_names(rules.swats)
         scalars = {s: np.float64(rules.swats.state[s] if run is None else run[n].item()) for s, n in single}
@@ -118,7 +117,7 @@ class SWATS(RuleOptimizer):
             theta, g, parts = local(p, p.grad, [state[n] for _, n in whole])
             thetas.append(theta)
             grads.append(
-                eager.gradient(_work(g), _work(theta), group["maximize"], number(group["weight_decay"]))
+                on_tensors.gradient(_work(g), _work(theta), group["maximize"], number(group["weight_decay"]))
             )
             for s, part in zip(states, parts, strict=True):
                 states[s].append(part)
@@ -129,7 +128,7 @@ class SWATS(RuleOptimizer):
             step, new = rules.swats.apply(Parts(grads), before, t, hyper, dot=self._dot(members))
         results = dict(zip(rules.swats.state, new, strict=True))
         for theta, change in zip(thetas, step.parts, strict=True):
-            if theta.dtype in eager.LOW_PRECISION:
+            if theta.dtype in on_tensors.LOW_PRECISION:
                 theta.copy_(_work(theta) - change)
             else:
                 theta.sub_(change)
@@ -183,4 +182,4 @@ class SWATS(RuleOptimizer):
 
 
 def _work(x: Tensor) -> Tensor:
-    return x.float() if x.dtype in eager.LOW_PRECISION else x
+    return x.float() if x.dtype in on_tensors.LOW_PRECISION else x

@@ -13,7 +13,7 @@ from torch import Tensor
 
 import optlib.torch
 from optlib import compiled
-from optlib.torch import base, eager, memory
+from optlib.torch import base, cpu, on_tensors
 
 # Every rule and every argument that changes the update; lr where torch's default hardly moves.
 CASES = [
@@ -45,7 +45,7 @@ CASES = [
     ("RAdam", {"decoupled_weight_decay": True, "weight_decay": 0.1, "betas": (0.9, 0.99)}),
 ]
 NAMES = list(dict.fromkeys(name for name, _ in CASES))
-PATHS = ["compiled", "blocks", "lists", "each", "differentiable"]
+PATHS = ["compiled", "lists", "each", "differentiable"]
 
 every_case = pytest.mark.parametrize(("name", "kwargs"), CASES, ids=[f"{n}-{'-'.join(k)}" for n, k in CASES])
 every_class = pytest.mark.parametrize("name", NAMES)
@@ -71,14 +71,14 @@ def on_path(path: str) -> Iterator[dict[str, Any]]:
         if not compiled.available():
             pytest.skip("needs numba, the extra `fast`")
         yield {}
-    elif path == "blocks":
-        with mock.patch.object(memory, "_kernel", return_value=None):
+    elif path == "lists":  # as where numba is missing
+        with mock.patch.object(cpu, "_kernel", return_value=None):
             yield {}
     elif path == "each":
-        with mock.patch.object(base, "_engine", return_value=eager.update_each):
+        with mock.patch.object(base, "_engine", return_value=on_tensors.update_each):
             yield {}
     else:
-        yield {"lists": {"foreach": True}, "differentiable": {"differentiable": True}}[path]
+        yield {"differentiable": True}
 
 
 def parameters(shapes: list[tuple[int, ...]], dtype: torch.dtype = torch.float32, seed: int = 0) -> list[Any]:

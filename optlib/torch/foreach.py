@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
-__all__ = ["Foreach", "Parts"]
+__all__ = ["CHUNK", "Foreach", "Parts", "chunks"]
 
 
 class Parts:
@@ -125,3 +125,42 @@ class Foreach:
 
 def _operand(other: Any) -> Any:
     return other.parts if isinstance(other, Foreach) else other
+
+
+# Numbers to work on at once, by kind of device. Each operation of a formula makes a new list, so this bounds
+# the extra memory; on the CPU, where foreach gains nothing by long lists, the lists stay in the cache.
+CHUNK = {"cpu": 1 << 15, "cuda": 1 << 22}
+
+
+def chunks(columns: Sequence[list[Tensor]]) -> Iterator[list[list[Tensor]]]:
+    """Pieces of lists of tensors, each of at most CHUNK numbers where the tensors' memory can be cut.
+
+    Args:
+        columns: lists of one length; tensors at one place have one shape.
+
+    >>> [[x.numel() for x in xs] for xs, in chunks([[torch.zeros(5), torch.zeros(40_000), torch.zeros(7)]])]
+    [[5], [32768], [7232, 7]]
+    """
+    held: list[list[Tensor]] = [[] for _ in columns]
+    size = 0
+    for tensors in zip(*columns, strict=True):
+        bound = CHUNK.get(tensors[0].device.type, CHUNK["cuda"])
+        for pieces in _cut(tensors, bound):
+            if size and size + pieces[0].numel() > bound:
+                yield held
+                held, size = [[] for _ in columns], 0
+            size += pieces[0].numel()
+            for column, piece in zip(held, pieces, strict=True):
+                column.append(piece)
+    if size or held[0]:
+        yield held
+
+
+def _cut(tensors: Sequence[Tensor], bound: int) -> Iterator[Sequence[Tensor]]:
+    size = tensors[0].numel()
+    if size <= bound or not all(x.is_contiguous() for x in tensors):
+        yield tensors
+        return
+    flat = [x.view(-1) for x in tensors]
+    for start in range(0, size, bound):
+        yield [x[start : start + bound] for x in flat]

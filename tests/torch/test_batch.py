@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import torch
 
-from optlib.torch.recall import Recall
+from optlib.torch.batch import Batch
 from tests.torch.cases import arguments, copies, every_class, off, ours, parameters, torchs, train
 
 SHAPES: list[tuple[int, ...]] = [(3, 3), (4,), (2, 2), (5,), (6,), ()]
@@ -86,8 +86,9 @@ def test_it_is_used() -> None:
     params = parameters(SHAPES)
     optimizer = ours("Adam")(params)
     train(optimizer, params, 1)
-    recall = optimizer._recalls[0]
-    assert isinstance(recall, Recall)
+    batch = optimizer._batch_of[0]
+    assert isinstance(batch, Batch)
     train(optimizer, params, 1)
-    assert optimizer._recalls[0] is recall
-    assert not hasattr(copy.deepcopy(optimizer), "_recalls")
+    assert optimizer._batch_of[0] is batch
+    assert batch.grads == []
+    assert not hasattr(copy.deepcopy(optimizer), "_batch_of")
