@@ -9,8 +9,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
-import torch
-from sklearn.datasets import load_digits  # type: ignore[import-untyped]
+
+try:
+    import torch
+    from sklearn.datasets import load_digits  # type: ignore[import-untyped]
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        "optlib.digits needs torch and scikit-learn: pip install both, or in a clone of the book: "
+        "pip install '.[digits]'"
+    ) from error
 from torch import nn
 
 __all__ = ["digits", "network", "train"]

@@ -84,6 +84,9 @@ def at_step(rule_name: str, name: str, schedule: Callable[[int], Any], taken: in
 
     Raises:
         TypeError, ValueError: naming the step too.
+
+    >>> at_step("adam", "lr", lambda k: 0.1 / (1 + k), taken=1)
+    0.05
     """
     try:
         given = schedule(taken)

@@ -17,7 +17,12 @@ from optlib.rule import Rule
 from optlib.rules import ALL
 
 # what needs an engine, and the engine
-ENGINES = {"optlib.plots": "matplotlib", "optlib.compiled": "numba", "optlib.torch": "torch"}
+ENGINES = {
+    "optlib.plots": "matplotlib",
+    "optlib.compiled": "numba",
+    "optlib.torch": "torch",
+    "optlib.digits": "sklearn",
+}
 
 
 def engine_of(module):
@@ -61,7 +66,7 @@ def test_a_missing_engine_is_named_with_its_extra(module, engine):
     )
     said = run(program)
     if said:
-        assert "thewaydown[" in said
+        assert "in a clone of the book: pip install '.[" in said
         assert said.count("\n") == 1
 
 

@@ -10,10 +10,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import optlib
 from tools.pin import canonical, pins
@@ -155,6 +157,27 @@ def test_one_version_everywhere():
     assert f"\nversion: {optlib.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
     assert newest[1] == optlib.__version__
+
+
+def test_the_package_names_the_books_repository():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    config = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
+    assert project["urls"]["Homepage"] == config["repository"]["url"]
+    assert [a["name"] for a in project["authors"]] == [config["author"]]
+
+
+def test_a_source_distribution_holds_the_package_alone(tmp_path):
+    """Tests without their helpers would fail for whoever runs them."""
+    names = ["pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "optlib", "tests"]
+    for name in names:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    command = [sys.executable, "-c", "import setuptools.build_meta as m; print(m.build_sdist('.'))"]
+    out = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    with tarfile.open(tmp_path / out.split()[-1]) as packed:
+        inside = {name.split("/")[1] for name in packed.getnames() if "/" in name}
+    assert "optlib" in inside
+    assert "tests" not in inside
 
 
 def test_both_licences_are_there():

@@ -39,7 +39,9 @@ def require() -> None:
     """
     if not available():
         raise ModuleNotFoundError(
-            'the compiled engine needs numba; install it with: pip install "thewaydown[fast]"', name="numba"
+            "the compiled engine needs numba: pip install numba, or in a clone of the book: "
+            "pip install '.[fast]'",
+            name="numba",
         )
 
 

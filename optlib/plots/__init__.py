@@ -7,8 +7,8 @@ try:
     import matplotlib as _matplotlib  # noqa: F401
 except ModuleNotFoundError as error:  # pragma: no cover - tried in tests/test_import.py
     raise ModuleNotFoundError(
-        'optlib.plots needs matplotlib; install it with the extra "plots": pip install "thewaydown[plots]", '
-        'or from a clone: pip install ".[plots]"'
+        "optlib.plots needs matplotlib: pip install matplotlib, or in a clone of the book: "
+        "pip install '.[plots]'"
     ) from error
 
 from .landscape import contours, mark_minimum, trail

@@ -205,7 +205,9 @@ def test_without_numba_the_error_names_the_extra():
         "except ModuleNotFoundError as error: print(error)\n"
     )
     out = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout
-    said = 'the compiled engine needs numba; install it with: pip install "thewaydown[fast]"'
+    said = (
+        "the compiled engine needs numba: pip install numba, or in a clone of the book: pip install '.[fast]'"
+    )
     assert out.splitlines() == [said]
 
 

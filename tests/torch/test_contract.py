@@ -311,4 +311,4 @@ def test_grad_scaler(name: str) -> None:
 def test_without_torch_the_error_names_the_extra() -> None:
     code = "import sys; sys.modules['torch'] = None\nimport optlib.torch"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert "thewaydown[torch]" in result.stderr
+    assert "pip install '.[torch]'" in result.stderr

@@ -193,3 +193,15 @@ def test_profiling_hook_names_the_step(name: str) -> None:
     with torch.profiler.profile() as profile:
         optimizer.step()
     assert f"Optimizer.step#{name}.step" in {event.key for event in profile.key_averages()}
+
+
+def test_what_torch_optim_has_besides_is_handed_on() -> None:
+    assert optim.lr_scheduler is torch.optim.lr_scheduler
+    assert optim.swa_utils is torch.optim.swa_utils
+    assert optim.LBFGS is torch.optim.LBFGS
+    assert optim.Optimizer is torch.optim.Optimizer
+    assert issubclass(optim.Adam, torch.optim.Adam)
+    assert optim.Adam is not torch.optim.Adam
+    assert {"LBFGS", "SWATS", "lr_scheduler"} <= set(dir(optim))
+    with pytest.raises(AttributeError, match=r"neither optlib\.torch nor torch\.optim has 'Adem'"):
+        _ = optim.Adem
