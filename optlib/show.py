@@ -167,7 +167,6 @@ def paper(rule: Rule) -> str:
     return " ".join(found[1].split())
 
 
-<<<<<<< HEAD
 def differs(rule: Rule) -> tuple[str, str] | None:
     """From what a rule differs, and in what: what its docstring says after "Differs from ...:", or None.
 
@@ -183,14 +182,6 @@ def differs(rule: Rule) -> tuple[str, str] | None:
     return (found[1], " ".join(found[2].split())) if found else None
 
 
-def _checked(rule: Rule) -> Rule:
-    if not isinstance(rule, Rule):
-        raise TypeError(f"expected a rule such as optlib.rules.adam; got {type(rule).__name__}")
-    return rule
-
-
-=======
->>>>>>> 4ac0a1d (Bad calls get one sentence: a table over the public surface; one_cycle is torch's at every length)
 def _file(module: str) -> str:
     return module.replace(".", "/") + ".py"
 
