@@ -162,6 +162,8 @@ def read(entry: Entry, given: Sequence[str | float]) -> list[float] | str:
         if math.isnan(x):
             if not isinstance(part, str):
                 return f"{label}: {part} is no number."
+            if count and number(part, count=False) % 1 > 0:  # a decimal comma, where none is meant to stand
+                return f"{label}: a count is a whole number."
             wanted = "whole number such as 12" if count else _TAKEN
             return f"{label}: {quoted(part)} is no number; give a {wanted}."
         if math.isinf(x):

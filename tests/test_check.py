@@ -93,6 +93,7 @@ def test_what_is_wrong_is_said(capsys, answer, sentence):
         ([-330, 12109], "printed: right up to the sign."),
         ([12109, 330], "These are the right numbers in another order; the task asks for printed, mended."),
         ([330.4, 12109], "printed: a count is a whole number."),
+        (["9,0177", 12109], "printed: a count is a whole number."),
     ],
 )
 def test_counts_are_exact(capsys, answer, sentence):

@@ -58,6 +58,8 @@
     const wanted = decimals === 0 ? "whole number such as 12"
       : "number such as 0.25 or 1e-3, or one fraction such as 8/27";
     for (const [i, x] of numbers.entries()) {
+      const comma = decimals === 0 && Number.isNaN(x) && number(texts[i], false) % 1;
+      if (comma) return `${names[i]}: a count is a whole number.`;
       if (Number.isNaN(x)) return `${names[i]}: ${quoted(texts[i])} is no number; give a ${wanted}.`;
       if (!Number.isFinite(x)) return `${names[i]}: the number is too large.`;
       if (decimals === 0 && x % 1) return `${names[i]}: a count is a whole number.`;

@@ -34,6 +34,7 @@ def momentum_sutskever(g, v=0.0, *, t, lr=1e-3, beta=0.9):
     State: v, one number per parameter.
     Source: D. Rumelhart, G. Hinton, R. Williams, Nature 323, 1986; its name in this book comes from
     I. Sutskever, J. Martens, G. Dahl, G. Hinton, ICML 2013.
+    Differs from Keras: lr, 0.01 there, is torch's.
 
     >>> momentum_sutskever(lr=0.5).update(1.0, (0.0,), 0.0, 1)
     (0.5, (-0.5,))

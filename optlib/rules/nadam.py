@@ -21,8 +21,8 @@ def nadam(
 
     State: m and v, two numbers per parameter, and the product of the mu_t. Defaults: torch's.
     Source: T. Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
-    Differs from it: Dozat's Algorithm 2 multiplies v_hat_t by beta2 as well. The divisors 1 - mu_product_t
-    fit an m that decays by mu_t; torch's and Keras's m decays by beta1.
+    Differs from it: Dozat's m decays by mu_t, which the divisors 1 - mu_product_t fit; here, as in torch and
+    Keras, it decays by beta1. His Algorithm 2 multiplies v_hat_t by beta2 as well.
 
     >>> step, state = nadam(lr=1.0, eps=0).update(1.0, (0.0, 0.0, 1.0), 0.0, 1)
     >>> round(step, 5)

@@ -13,7 +13,8 @@ def nesterov(g, b=0.0, *, t, lr=1e-3, beta=0.9):
 
     The point that Sutskever's form calls theta is theta + lr beta b. State: b, one number per parameter.
     Source: Y. Nesterov, 1983; this form: Y. Bengio, N. Boulanger-Lewandowski, R. Pascanu, 2012.
-    Differs from it: beta is constant; in 1983 it grows towards 1, as in `nesterov_convex`.
+    Differs from it: beta is constant; in 1983 it grows towards 1, as in `nesterov_convex`. The
+    form of 2012 has lr inside the velocity; the same for a constant lr.
 
     >>> step, state = nesterov(lr=0.1).update(1.0, (0.0,), 0.0, 1)
     >>> round(step, 6), state

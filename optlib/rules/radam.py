@@ -57,7 +57,7 @@ def radam_skip(g, m=0.0, v=0.0, *, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8,
 
     State: m and v, two numbers per parameter.
     Source: the code of L. Liu et al., 2020, with degenerated_to_sgd=False.
-    Differs from it: there the test is rho_t >= 5, and eps is added before the correction.
+    Differs from it: there the test is rho_t >= 5.
 
     >>> radam_skip(lr=0.1).update(4.0, (0.0, 0.0), 0.0, 1)[0]
     0.0

@@ -31,11 +31,12 @@ def rmsprop_centered(g, v=0.0, a=0.0, *, t, lr=1e-2, alpha=0.99, eps=1e-8):
     a_t = alpha a_{t-1} + (1 - alpha) g_t
     theta_t = theta_{t-1} - lr g_t / (sqrt(max(v_t - a_t^2, 0)) + eps)
 
-    In the long run v_t - a_t^2 estimates the gradient's variance. While both fill up from 0 it is biased:
-    after one step it is alpha (1 - alpha) g_1^2.
+    In the long run v_t - a_t^2 estimates 2 alpha / (1 + alpha) of the gradient's variance, of independent
+    gradients; after one step it is alpha (1 - alpha) g_1^2.
     State: v and a, two numbers per parameter. Source: A. Graves, arXiv:1308.0850, 2013.
-    Differs from torch: the max is ours. In exact arithmetic the difference is never negative; rounding can
-    make it so, and then torch's root is NaN.
+    Differs from it: there eps is inside the root, momentum of 0.9 belongs to the method, with lr inside its
+    buffer; alpha is 0.95, lr and eps are 1e-4. The form and the defaults here are torch's but for the max:
+    in exact arithmetic the difference is never negative; rounding can make it so, and torch's root is NaN.
 
     >>> step, state = rmsprop_centered(lr=1.0, alpha=0.5, eps=0).update(2.0, (0.0, 0.0), 0.0, 1)
     >>> step, state
@@ -74,7 +75,7 @@ def rmsprop_centered_momentum(g, v=0.0, a=0.0, b=0.0, *, t, lr=1e-2, alpha=0.99,
     theta_t = theta_{t-1} - lr b_t
 
     State: v, a and b, three numbers per parameter. Source: A. Graves, arXiv:1308.0850, 2013.
-    Differs from torch: the max is ours, as in `rmsprop_centered`.
+    Differs from it: as in `rmsprop_centered`; there lr is inside the buffer, the same for a constant lr.
 
     >>> rmsprop_centered_momentum(lr=1.0, alpha=0.5, eps=0).update(2.0, (0.0, 0.0, 0.0), 0.0, 1)
     (2.0, (2.0, 1.0, 2.0))

@@ -32,7 +32,8 @@ def swats(
     Source: N. Keskar and R. Socher, arXiv:1712.07628, 2017.
     Differs from it: the rate must be positive, since gamma is negative where momentum opposes the gradient.
     One epsilon, 1e-9, serves the paper as divisor and as tolerance; here they are eps, and atol with rtol.
-    At the paper's value the switch seldom happens.
+    At the paper's value the switch hardly ever happens: the tolerance is absolute, gamma is not.
+    In symbols the average is lambda, the rate Lambda.
 
     >>> step, state = swats(lr=0.1, eps=0).update(4.0, (0.0, 0.0, 0.0, 0.0, 0.0), 0.0, 1)
     >>> round(step, 6)
