@@ -230,7 +230,7 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "3af79537 86d45a66 31668fbc 6bfdb7b8 a9dbd9ae",
                 ],
-                "say": "The slope of x² is 2x: here the factor 2 is missing.",
+                "say": "Here the slope was halved, x - 1; it is 2x - 2.",
             },
             {
                 "at": [

@@ -41,7 +41,7 @@ TASKS = {
             (1.0576460752303425, "This is x after 19 updates; or the first error was taken as 5, and it is 4."),
             (1.0368934881474192, "This is x after 21 updates."),
             (0.0461168601842739, "This is the error; x is the error plus the minimizer."),
-            (1.4863066183622773, "The slope of x² is 2x: here the factor 2 is missing."),
+            (1.4863066183622773, "Here the slope was halved, x - 1; it is 2x - 2."),
             (0.9538831398157261, "This is 1 minus the error, and x is 1 plus it: the run starts at 5 = 1 + 4."),
             (1.0001462463376025, "Here the slope was doubled: it is 2x - 2, and an update multiplies the error by 0.8."),
         ],
