@@ -123,7 +123,7 @@ def _target(target: str, page: Page) -> str:
     if not name and place in page.references.labels:
         found = page.references.labels[place]
         if found["page"] == page.name and found["kind"] == "section":
-            return "#" + found["text"].replace(" ", "-")  # so Jupyter calls a heading
+            return "#" + str(found["text"]).replace(" ", "-")  # so Jupyter calls a heading
         return page.references.address(found["page"], found["place"])
     if stem in page.references.pages:
         return page.references.address(stem, place)
