@@ -76,7 +76,7 @@ def dot(a, b):
     """Inner product over all parameters.
 
     Engines hand this function, or one that knows about sweeps and several tensors, to each rule that asks
-    for `dot` in its signature; see `optlib.rule`.
+    for `dot` in its signature; see `optlib.definition`.
 
     >>> dot(3.0, 2.0)
     6.0

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .descend import Sampler
+from .descent import Sampler
 
 __all__ = ["DataCost", "full_batch", "linear_regression", "logistic_regression", "mini_batches",
            "sigmoid"]

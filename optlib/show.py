@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-from .rule import Rule, expect_rule, scalar
+from .definition import Rule, expect_rule, scalar
 
 __all__ = ["Shown", "card", "differs", "numbers_per_parameter", "paper", "say", "source"]
 
@@ -50,7 +50,7 @@ def source(*rules: Rule) -> Shown:
 
     >>> from optlib.rules import gd
     >>> source(gd)
-    # optlib/rules/gd.py
+    # optlib/formulas/gd.py
     def gd(g, *, t, lr=1e-3):
         return lr * g
 
@@ -79,7 +79,7 @@ def card(rule: Rule) -> Shown:
 
     >>> from optlib.rules import gd
     >>> card(gd(lr=0.5))  # doctest: +ELLIPSIS
-    # optlib/rules/gd.py
+    # optlib/formulas/gd.py
     def gd(g, *, t, lr=1e-3):
         return lr * g
     In short: Gradient descent; stochastic gradient descent when g comes from a sample or a batch.

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from optlib import compiled
+from optlib import compiled, descend, rule
 from optlib.data import ten_points
-from optlib.descend import descend
 from optlib.problems import linear_regression, mini_batches
-from optlib.rule import rule
 from optlib.rules import adam, gd
 from optlib.schedules import cosine, one_cycle
 from optlib.show import source

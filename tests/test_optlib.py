@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import optlib
-from optlib.rule import Rule
+from optlib import Rule
 from optlib.rules import ALL
 
 # what needs an engine, and the engine
@@ -29,12 +29,43 @@ def engine_of(module):
     return next((e for m, e in ENGINES.items() if module == m or module.startswith(m + ".")), None)
 
 
-MODULES = ["optlib", *(m.name for m in pkgutil.walk_packages(optlib.__path__, "optlib."))]
+FOUND = list(pkgutil.walk_packages(optlib.__path__, "optlib."))
+MODULES = ["optlib", *(m.name for m in FOUND)]
+PACKAGES = ["optlib", *(m.name for m in FOUND if m.ispkg)]
 CORE = [m for m in MODULES if engine_of(m) is None]
+
+
+# what `import optlib` gives
+OBJECTS = {
+    "Path", "Rule", "check", "descend", "gradient_below", "loss_below", "rule", "scalar", "step_below",
+}  # fmt: skip
+SUBJECTS = {"ops", "problems", "rules", "schedules", "surfaces"}
 
 
 def run(program):
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+
+
+def test_the_door_gives_what_people_type_first():
+    """A fresh process, since here other tests have imported more."""
+    program = "import optlib; print({n: type(getattr(optlib, n)).__name__ for n in optlib.__all__})"
+    found = ast.literal_eval(run(program))
+    assert set(found) == OBJECTS | SUBJECTS
+    assert {name for name, kind in found.items() if kind == "module"} == SUBJECTS
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_name_is_a_module_and_something_else(package):
+    """Importing a module sets its name in the package, over a function of that name, or is hidden by it."""
+    if engine := engine_of(package):
+        pytest.importorskip(engine)
+    program = (
+        f"import types, {package} as package\n"
+        "print([n for n, x in vars(package).items() if not isinstance(x, types.ModuleType)])"
+    )
+    modules = {m.name for m in pkgutil.iter_modules(importlib.import_module(package).__path__)}
+    assert modules
+    assert not modules & set(ast.literal_eval(run(program)))
 
 
 def test_importing_loads_numpy_alone():
@@ -139,10 +170,11 @@ def test_one_version():
 
 @pytest.mark.parametrize("name", list(ALL))
 def test_a_rule_stands_in_a_file_that_micropython_runs(name):
-    """Nothing in a rule's file but formulas: no imports but ops and rule, no power of g by **."""
+    """Nothing in a rule's file but formulas: no imports but rule, scalar and ops, no power of g by **."""
     tree = ast.parse(Path(inspect.getfile(ALL[name].formula)).read_text(encoding="utf-8"))
-    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert imported <= {"optlib.ops", "optlib.rule"}
+    for node in (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)):
+        names = {alias.name for alias in node.names}
+        assert node.module == "optlib.ops" or (node.module == "optlib" and names <= {"rule", "scalar"})
     assert not any(isinstance(node, ast.Import | ast.JoinedStr | ast.Match) for node in ast.walk(tree))
     squares = [n for n in ast.walk(tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Pow)]
     assert not any(isinstance(n.right, ast.Constant) for n in squares), "write g * g, not g**2"

@@ -91,7 +91,7 @@ def test_the_readmes_examples_run():
 
 
 def test_the_rule_in_the_readme_is_the_one_in_the_package():
-    from optlib.rules.momentum import momentum
+    from optlib.rules import momentum
 
     source = Path(momentum.formula.__code__.co_filename).read_text("utf-8")
     without_docstrings = re.sub(r' *""".*?"""\n', "", source, flags=re.S)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from optlib.rule import rule
+from optlib import rule
 from optlib.rules import ALL, adam, gd, momentum, momentum_ema, nadam, swats
 from optlib.show import card, numbers_per_parameter, paper, source
 
@@ -22,8 +22,8 @@ def test_a_card_shows_the_signature_s_defaults_whatever_is_bound() -> None:
 
 def test_rules_of_one_file_are_shown_under_its_name_once() -> None:
     text = repr(source(momentum, momentum_ema, adam))
-    assert text.count("# optlib/rules/momentum.py") == 1
-    assert text.count("# optlib/rules/adam.py") == 1
+    assert text.count("# optlib/formulas/momentum.py") == 1
+    assert text.count("# optlib/formulas/adam.py") == 1
     assert text.index("def momentum(") < text.index("def momentum_ema(") < text.index("def adam(")
 
 

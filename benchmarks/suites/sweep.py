@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from optlib.descend import descend
+from optlib import descend
 from optlib.rules import adam
 from optlib.surfaces import rosenbrock
 

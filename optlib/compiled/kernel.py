@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from .. import ops
-from ..rule import Rule, expect_rule
+from ..definition import Rule, expect_rule
 from .cache import load
 from .program import PRELUDES, CannotCompileError, Program, read, unbound
 from .source import TASK, constants_source, pass_source

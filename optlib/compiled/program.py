@@ -7,7 +7,7 @@ import builtins
 from dataclasses import dataclass
 
 from .. import ops
-from ..rule import Rule, expect_rule, scalar, wrong_count
+from ..definition import Rule, expect_rule, scalar, wrong_count
 
 __all__ = ["PRELUDES", "CannotCompileError", "Program", "read", "unbound"]
 

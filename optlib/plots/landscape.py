@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
-from optlib.descend import Path
-from optlib.rule import Rule
+from optlib.definition import Rule
+from optlib.descent import Path
 
 from .palette import INK
 from .style import colour, dash, label
@@ -77,7 +77,7 @@ def trail(ax: Axes, path: Path, rule: Rule, *, name: str | None = None, every: i
         ValueError: if the path is not a single run of two parameters.
 
     >>> import matplotlib.pyplot as plt
-    >>> from optlib.descend import descend
+    >>> from optlib import descend
     >>> from optlib.rules import gd
     >>> from optlib.surfaces import bowl
     >>> fig, ax = plt.subplots()

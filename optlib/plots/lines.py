@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
-from optlib.rule import Rule
+from optlib.definition import Rule
 
 from .style import colour, dash, label
 

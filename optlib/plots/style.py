@@ -12,8 +12,8 @@ from typing import Any
 import matplotlib as mpl
 from cycler import cycler
 
+from optlib.definition import Rule
 from optlib.plots.palette import INK, PALETTE, SERIES
-from optlib.rule import Rule
 
 __all__ = ["colour", "dash", "label", "use_style"]
 

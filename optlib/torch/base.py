@@ -26,7 +26,7 @@ from torch.optim import Optimizer
 from torch.optim.optimizer import _use_grad_for_differentiable
 
 from .. import rules
-from ..rule import Rule
+from ..definition import Rule
 from . import cpu, on_tensors
 from .batch import Batch, Group, Names, state_names
 from .names import STATE_NAMES

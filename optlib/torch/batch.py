@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ..rule import Rule, scalar
+from ..definition import Rule, scalar
 
 __all__ = ["Batch", "Group", "Names"]
 

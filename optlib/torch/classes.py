@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from .. import rules
-from ..rule import Rule
+from ..definition import Rule
 from .base import Group, RuleOptimizer
 
 __all__ = ["SGD", "Adadelta", "Adagrad", "Adam", "AdamW", "Adamax", "NAdam", "RAdam", "RMSprop"]

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from .. import compiled
 from ..compiled.counter import counter
-from ..rule import Rule
+from ..definition import Rule
 from . import on_tensors, pool
 from .batch import Batch, Group
 

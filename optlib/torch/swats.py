@@ -13,7 +13,7 @@ from torch._compile import _disable_dynamo
 from torch.optim.optimizer import ParamsT
 
 from .. import rules
-from ..rule import Rule
+from ..definition import Rule
 from . import on_tensors
 from .base import Group, RuleOptimizer, local, number
 from .foreach import Parts

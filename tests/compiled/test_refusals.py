@@ -10,9 +10,8 @@ import sys
 import numpy as np
 import pytest
 
-from optlib import compiled
+from optlib import compiled, rule, scalar
 from optlib.ops import sqrt
-from optlib.rule import rule, scalar
 from optlib.rules import adam, nadam, swats
 from tests.engines import need
 

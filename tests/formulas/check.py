@@ -11,7 +11,7 @@ from functools import cache
 
 import sympy
 
-from optlib.rule import Rule
+from optlib import Rule
 
 from .algebra import Normaliser
 from .reader import OTHERWISE, Equation, Name, T, quantity

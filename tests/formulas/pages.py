@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from optlib.rule import Rule
+from optlib import Rule
 from optlib.rules import ALL
 from tools import equations as sources
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from optlib.rule import Rule, scalar
+from optlib import Rule, scalar
 from optlib.rules import ALL
 
 from .numbers import G, Run, Unknown

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from optlib.rule import Rule
+from optlib import Rule
 from optlib.rules import ALL
 
 from . import corrupt

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from optlib.rule import Rule
+from optlib import Rule
 from optlib.rules import ALL
 from tools.equations import labelled_in
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy
 
-from optlib.rule import Rule
+from optlib import Rule
 
 from .reader import Name, T, dot
 

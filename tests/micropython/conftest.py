@@ -1,3 +1,3 @@
-"""`paths.py` is MicroPython's: it imports what stands in for `optlib.rule` there."""
+"""`paths.py` is MicroPython's: it imports what stands in for `optlib.definition` there."""
 
 collect_ignore = ["paths.py"]

@@ -3,7 +3,7 @@
 import json
 import struct
 
-from optlib.rule import Point, load, signatures
+from optlib.definition import Point, load, signatures
 
 
 def number(text):

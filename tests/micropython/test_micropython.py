@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from optlib import rule as rule_module
+from optlib import scalar
 from optlib.rules import ALL
 from tests.engines import need_micropython
 from tests.measure import deviation, walk
@@ -54,9 +54,9 @@ def run(program, files):
 
 def sources():
     files = {file_of(rule): (ROOT / file_of(rule)).read_text(encoding="utf-8") for rule in ALL.values()}
-    files["optlib/__init__.py"] = ""
     files["optlib/ops.py"] = (ROOT / "optlib/ops.py").read_text(encoding="utf-8")
-    files["optlib/rule.py"] = (ROOT / "playground/rule.py").read_text(encoding="utf-8")
+    for name in ("__init__", "definition"):
+        files[f"optlib/{name}.py"] = (ROOT / f"playground/{name}.py").read_text(encoding="utf-8")
     return files
 
 
@@ -163,7 +163,7 @@ def test_an_edited_initial_state_counts(answers):
 @pytest.mark.parametrize("name", list(ALL))
 def test_signatures_there_are_those_of_cpython(answers, name):
     rule = ALL[name]
-    state = [[k, float(v), isinstance(v, rule_module.scalar)] for k, v in rule.state.items()]
+    state = [[k, float(v), isinstance(v, scalar)] for k, v in rule.state.items()]
     hyper = [[k, v] for k, v in rule.defaults.items()]
     [found] = [s for s in answers[name]["signatures"] if s[0] == name]
     assert found[1:3] == [state, hyper]
@@ -173,4 +173,4 @@ def test_signatures_there_are_those_of_cpython(answers, name):
 def test_an_error_in_a_rule_is_pythons_own():
     need_micropython()
     with pytest.raises(AssertionError, match="no rule in this text"):
-        run("from optlib.rule import load\nload('x = 1')", sources())
+        run("from optlib.definition import load\nload('x = 1')", sources())

@@ -1,4 +1,4 @@
-"""playground/rule.py, read and run by CPython: signatures from text, and points."""
+"""playground/definition.py, read and run by CPython: signatures from text, and points."""
 
 import importlib.util
 import inspect
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optlib.rule import scalar
+from optlib import scalar
 from optlib.rules import ALL
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def stand_in():
-    spec = importlib.util.spec_from_file_location("stand_in", ROOT / "playground" / "rule.py")
+    spec = importlib.util.spec_from_file_location("stand_in", ROOT / "playground" / "definition.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -145,7 +145,7 @@ More of it.
 :keyprefix: sa-
 ```
 """
-CHECK = 'from optlib.check import check\n\ncheck("gd-from-zero", [0.3177, 2.0755])'
+CHECK = 'from optlib import check\n\ncheck("gd-from-zero", [0.3177, 2.0755])'
 
 
 def cells() -> list[NotebookNode]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optlib.rule import Rule
+from optlib import Rule
 from optlib.rules import ALL
 from tests.rules import oracles
 

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from optlib import rules
+from optlib import rules, scalar
 from optlib.ranges import RANGES, Range
-from optlib.rule import scalar
 from optlib.rules import ALL
 from tests.measure import deviation, walk
 from tests.rules.table import ROWS, bound, every_rule

@@ -20,7 +20,7 @@ def make(folder: Path, pages: dict[str, str | list[nbformat.NotebookNode]]) -> P
     shutil.copy(ROOT / "_config.yml", folder)
     (folder / "_toc.yml").write_text(toc)
     (folder / "optlib").mkdir()
-    (folder / "optlib" / "rule.py").write_text("lr = 1\n")
+    (folder / "optlib" / "definition.py").write_text("lr = 1\n")
     shutil.copytree(ROOT / "book" / "_templates", folder / "book" / "_templates")
     (folder / "book" / "references.bib").write_text("")
     for name, page in pages.items():

@@ -59,7 +59,7 @@ def test_notebooks_run_again_exactly_when_code_has_changed(book: Path) -> None:
     shutil.rmtree(book / "_build" / "html")
     assert build(book).returncode == 0
     assert runs() == 1
-    (book / "optlib" / "rule.py").write_text("lr = 2\n")
+    (book / "optlib" / "definition.py").write_text("lr = 2\n")
     assert build(book).returncode == 0
     assert runs() == 2
 

@@ -203,7 +203,7 @@ def _answer(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     lines = [f"# In place of the dots: {', '.join(entry['names'])}, {digits}.", call(name)]
     if "check" not in page.imported:
         page.imported.add("check")
-        lines = ["from optlib.check import check", "", *lines]
+        lines = ["from optlib import check", "", *lines]
     return [Code("\n".join(lines))]
 
 

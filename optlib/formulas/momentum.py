@@ -1,7 +1,7 @@
 """Momentum (the heavy ball): a step along a decaying sum of past gradients."""
 
+from optlib import rule
 from optlib.ops import where
-from optlib.rule import rule
 
 
 @rule

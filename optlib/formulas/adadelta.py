@@ -1,7 +1,7 @@
 """AdaDelta: RMSProp whose numerator is the root mean square of the steps taken so far."""
 
+from optlib import rule
 from optlib.ops import sqrt
-from optlib.rule import rule
 
 
 @rule

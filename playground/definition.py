@@ -1,4 +1,4 @@
-"""What `optlib/rule.py` is where MicroPython runs the rule files: it reads signatures from their text.
+"""What `optlib/definition.py` is where MicroPython runs the rule files: it reads signatures from their text.
 
 MicroPython's functions tell neither their parameters nor their defaults. So a rule file is loaded as text:
 
@@ -7,7 +7,7 @@ MicroPython's functions tell neither their parameters nor their defaults. So a r
     step, state = adam(lr=0.3).update(g, state, theta, t)
 
 `theta` and `g` are `Point`s. A default that was edited in the text counts, since the text is all there is.
-The grammar, `name=number`, is the one that `optlib/rule.py` enforces. It runs under CPython too.
+The grammar, `name=number`, is the one that `optlib/definition.py` enforces. It runs under CPython too.
 """
 
 from optlib import ops
@@ -176,7 +176,7 @@ def signatures(text):
 
 
 class Rule:
-    """A formula with its state and its bound hyper-parameters, as in `optlib.rule`."""
+    """A formula with its state and its bound hyper-parameters, as in `optlib.definition`."""
 
     def __init__(self, formula, state, hyper, asks):
         self.formula, self.state, self.hyper, self.asks = formula, state, hyper, asks

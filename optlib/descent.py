@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from .definition import Rule, expect_rule
 from .objective import Differentiable
-from .rule import Rule, expect_rule
 from .surfaces import Surface
 
 __all__ = ["Path", "Progress", "Sampler", "descend", "gradient_below", "loss_below", "step_below"]

@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optlib import rules
+from optlib import Rule, rule, rules, scalar
 from optlib.ranges import RANGES, Range
-from optlib.rule import Rule, rule, scalar
 from optlib.rules import ALL, adam
 from optlib.schedules import cosine
 from tests.rules.table import bound, every_rule, having

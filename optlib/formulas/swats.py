@@ -1,7 +1,7 @@
 """SWATS: Adam first, then a one-way switch to SGD with a learning rate read off Adam's steps."""
 
+from optlib import rule, scalar
 from optlib.ops import sqrt, where
-from optlib.rule import rule, scalar
 
 
 @rule

@@ -1,7 +1,7 @@
 """AdaGrad: each coordinate's step divided by the root of the sum of its squared gradients."""
 
+from optlib import rule
 from optlib.ops import sqrt
-from optlib.rule import rule
 
 
 @rule

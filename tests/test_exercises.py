@@ -8,8 +8,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-import optlib.check as module
-from optlib.check import check
+import optlib.exercises as module
+from optlib import check
 from tests.tasks import ENTRIES
 
 
@@ -171,7 +171,7 @@ def test_tensors_with_a_gradient(capsys):
 
 
 def test_a_terminal_that_lacks_letters():
-    code = "from optlib.check import check; check('mc-minimum-norm', 1, 2, 3)"
+    code = "from optlib import check; check('mc-minimum-norm', 1, 2, 3)"
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

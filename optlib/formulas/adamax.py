@@ -1,7 +1,7 @@
 """AdaMax: Adam with the size taken from a decaying maximum."""
 
+from optlib import rule
 from optlib.ops import maximum
-from optlib.rule import rule
 
 
 @rule

@@ -1,7 +1,7 @@
 """AdamW: Adam with weight decay applied to the parameters, not to the gradient."""
 
+from optlib import rule
 from optlib.ops import sqrt
-from optlib.rule import rule
 
 
 @rule

@@ -1,7 +1,7 @@
 """Nesterov's accelerated gradient: momentum whose gradient is taken after the velocity's part of the step."""
 
+from optlib import rule, scalar
 from optlib.ops import sqrt
-from optlib.rule import rule, scalar
 
 
 @rule

@@ -1,7 +1,7 @@
 """Adam: direction from an average of gradients, size from an average of their squares."""
 
+from optlib import rule
 from optlib.ops import sqrt
-from optlib.rule import rule
 
 
 @rule

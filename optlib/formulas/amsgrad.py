@@ -1,7 +1,7 @@
 """AMSGrad: Adam whose divisor remembers the largest second moment so far."""
 
+from optlib import rule
 from optlib.ops import maximum, sqrt
-from optlib.rule import rule
 
 
 @rule

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optlib import rules
-from optlib.descend import descend, gradient_below, loss_below, step_below
+from optlib import descend, gradient_below, loss_below, rules, step_below
 from optlib.objective import Function
 from optlib.problems import full_batch, linear_regression, mini_batches
 from optlib.rules import ALL

@@ -1,7 +1,7 @@
 """NAdam: Adam whose average of gradients looks one step ahead, as Nesterov's does."""
 
+from optlib import rule, scalar
 from optlib.ops import sqrt
-from optlib.rule import rule, scalar
 
 
 @rule

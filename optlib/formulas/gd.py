@@ -1,6 +1,6 @@
 """Gradient descent: a step against the gradient."""
 
-from optlib.rule import rule
+from optlib import rule
 
 
 @rule

@@ -1,7 +1,7 @@
 """RMSProp: AdaGrad's sum of squares replaced by an average that forgets."""
 
+from optlib import rule
 from optlib.ops import maximum, sqrt
-from optlib.rule import rule
 
 
 @rule

@@ -354,7 +354,7 @@ def _binding_signature(hyper: Mapping[str, Any]) -> inspect.Signature:
 
 
 def rule(formula: Callable[..., Any]) -> Rule:
-    """Make a `Rule` of a formula by reading its signature; see the module's text for the grammar.
+    """Make a `Rule` of a formula by reading its signature; `optlib.definition` tells the grammar.
 
     Raises:
         TypeError: if the signature does not keep to the grammar.

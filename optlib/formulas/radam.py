@@ -1,7 +1,7 @@
 """RAdam: Adam whose first steps are rectified while the second moment rests on few gradients."""
 
+from optlib import rule
 from optlib.ops import sqrt, where
-from optlib.rule import rule
 
 
 @rule
