@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from .definition import Rule, expect_rule
-from .objective import Differentiable
-from .surfaces import Surface
+from .objective import Differentiable, Surface
 
 __all__ = ["Path", "Progress", "Sampler", "descend", "gradient_below", "loss_below", "step_below"]
 

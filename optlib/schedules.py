@@ -3,15 +3,11 @@
 A rule takes one wherever it takes a number: `adam(lr=cosine(0.1, steps=100))`. Each is immutable, equal by
 value and picklable. `a.then(b, after=k)` runs `a` for k steps and `b` from its own beginning afterwards;
 `a * b` and `2 * a` multiply values.
+
+This file also runs under MicroPython, as it is, so it needs no `typing` and no `dataclasses`.
 """
 
-from __future__ import annotations
-
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
-from numbers import Integral, Real
-from typing import Any
 
 __all__ = [
     "Schedule",
@@ -70,15 +66,14 @@ def _one_cycle(k: int, value: float, steps: int, top: float, start: float, end: 
     return _between(value, end, (min(k, steps - 1) - top) / (steps - 1 - top))
 
 
-def _then(k: int, first: Schedule, second: Schedule, after: int) -> float:
+def _then(k, first, second, after):
     return first(k) if k < after else second(k - after)
 
 
-def _product(k: int, first: Schedule, second: Schedule) -> float:
+def _product(k, first, second):
     return first(k) * second(k)
 
 
-@dataclass(frozen=True)
 class Schedule:
     """A value for each step; made by the functions of this module, not by hand.
 
@@ -94,17 +89,34 @@ class Schedule:
     """
 
     name: str
-    curve: Callable[..., float]
-    arguments: tuple[Any, ...]
+    curve: object  # a function of k and the arguments
+    arguments: tuple[object, ...]
 
-    def __call__(self, k: int) -> float:
+    def __init__(self, name, curve, arguments):
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "curve", curve)
+        object.__setattr__(self, "arguments", arguments)
+
+    def __setattr__(self, name, value):
+        raise AttributeError("a schedule does not change; make another")
+
+    def _identity(self):
+        return self.name, self.curve, self.arguments
+
+    def __eq__(self, other):
+        return isinstance(other, Schedule) and self._identity() == other._identity()
+
+    def __hash__(self):
+        return hash(self._identity())
+
+    def __call__(self, k):
         """The value for the step after `k` steps, k >= 0."""
-        return self.curve(k, *self.arguments)
+        return self.curve(k, *self.arguments)  # type: ignore[operator]
 
-    def __repr__(self) -> str:
-        return f"{self.name}({', '.join(map(repr, self.arguments))})"
+    def __repr__(self):
+        return self.name + "(" + ", ".join(map(repr, self.arguments)) + ")"
 
-    def then(self, other: Schedule, *, after: int) -> Schedule:
+    def then(self, other: "Schedule", *, after: int) -> "Schedule":
         """This schedule for `after` steps, then `other` from its own step 0.
 
         >>> warmed = warm_up(0.1, steps=10).then(cosine(0.1, steps=90), after=10)
@@ -113,10 +125,18 @@ class Schedule:
         """
         return Schedule("then", _then, (self, _schedule(other), _whole("after", after)))
 
-    def __mul__(self, other: Schedule | float) -> Schedule:
+    def __mul__(self, other: "Schedule | float") -> "Schedule":
         return Schedule("product", _product, (self, _schedule(other)))
 
     __rmul__ = __mul__
+
+
+def _is_number(x, conversion):
+    """Whether x is a number, NumPy's included, that has this conversion; no truth value and no array."""
+    if isinstance(x, bool) or hasattr(x, "__len__"):
+        return False
+    plain = int if conversion == "__index__" else (int, float)  # MicroPython's have no such attributes
+    return isinstance(x, plain) or hasattr(x, conversion)
 
 
 def _schedule(value: Schedule | float) -> Schedule:
@@ -124,14 +144,14 @@ def _schedule(value: Schedule | float) -> Schedule:
 
 
 def _value(name: str, x: float, low: float = 0.0, high: float = math.inf) -> float:
-    if isinstance(x, bool) or not isinstance(x, Real) or not math.isfinite(x) or not low <= x <= high:
+    if not _is_number(x, "__float__") or not math.isfinite(x) or not low <= x <= high:
         upper = f" and <= {high:g}" if high < math.inf else ""
         raise ValueError(f"{name} must be a finite number >= {low:g}{upper}; got {x!r}")
     return float(x)
 
 
 def _whole(name: str, n: int) -> int:
-    if isinstance(n, bool) or not isinstance(n, Integral) or n < 1:
+    if not _is_number(n, "__index__") or n < 1:
         raise ValueError(f"{name} must be a whole number >= 1; got {n!r}")
     return int(n)
 

@@ -1,97 +1,56 @@
-"""Test functions of two variables, in plain arithmetic: value, gradient, Hessian, minimum, view."""
+"""Test functions of two variables, in plain arithmetic: value, gradient, Hessian, minimum, view.
 
-from __future__ import annotations
+This file also runs under MicroPython, as it is, so it needs neither NumPy nor `typing`.
+"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+import math
 
-import numpy as np
+from .objective import Surface
+from .points import TEN_POINTS
 
-__all__ = ["ALL", "Surface", "beale", "bowl", "himmelblau", "quadratic", "rosenbrock", "saddle", "valley"]
-
-
-@dataclass(frozen=True)
-class Surface:
-    """A function f(x, y) and what a figure or a run needs to know of it.
-
-    Attributes:
-        name: for titles and error messages.
-        f: value at (x, y); numbers or arrays.
-        df: the two first derivatives (f_x, f_y) at (x, y).
-        ddf: the three second derivatives (f_xx, f_xy, f_yy) at (x, y).
-        minima: the known minimizers, possibly none.
-        start: where runs of it usually begin.
-        view: (x_low, x_high, y_low, y_high) of its figures.
-
-    >>> bowl(-7.0, 2.0)
-    6.45
-    >>> bowl.gradient(np.array([-7.0, 2.0]))
-    array([-0.7,  4. ])
-    """
-
-    name: str
-    f: Callable[[Any, Any], Any]
-    df: Callable[[Any, Any], tuple[Any, Any]]
-    ddf: Callable[[Any, Any], tuple[Any, Any, Any]]
-    minima: tuple[tuple[float, float], ...]
-    start: tuple[float, float]
-    view: tuple[float, float, float, float]
-
-    def __call__(self, x: Any, y: Any) -> Any:
-        """Value at (x, y), numbers or arrays of one shape."""
-        return self.f(x, y)
-
-    def value(self, theta: Any) -> Any:
-        """Value at theta = (x, y); theta has shape (2,) or (2, runs)."""
-        x, y = self._pair(theta)
-        return self.f(x, y)
-
-    def gradient(self, theta: Any) -> np.ndarray:
-        """Gradient at theta, of theta's shape."""
-        x, y = self._pair(theta)
-        return np.array([d + 0 * x for d in self.df(x, y)])
-
-    def hessian(self, theta: Any) -> np.ndarray:
-        """Hessian at one point theta of shape (2,): a 2 x 2 array.
-
-        >>> valley.hessian((1.0, 1.0)).tolist()
-        [[2.0, 0.0], [0.0, 100.0]]
-        """
-        x, y = self._pair(theta)
-        xx, xy, yy = self.ddf(x, y)
-        return np.array([[xx, xy], [xy, yy]], dtype=float)
-
-    def _pair(self, theta: Any) -> Any:
-        size = len(theta) if np.ndim(theta) else 1
-        if size != 2:
-            raise ValueError(f"{self.name} is a function of 2 variables; got a point of {size}")
-        return theta
+__all__ = [
+    "ALL", "beale", "bowl", "fit_of_a_line", "himmelblau", "quadratic", "ravine", "rosenbrock", "saddle",
+    "ten_points", "valley",
+]
 
 
-def quadratic(a: float, b: float, start: tuple[float, float] = (1.0, 1.0)) -> Surface:
-    """The surface (a x^2 + b y^2) / 2, whose Hessian has the eigenvalues a and b.
+def quadratic(a: float, b: float, start: tuple[float, float] = (1.0, 1.0), *, turn: float = 0.0) -> Surface:
+    """The surface (a x^2 + b y^2) / 2, whose Hessian has the eigenvalues a and b, or the same turned.
 
     Args:
         a: second derivative in x, finite.
         b: second derivative in y, finite.
         start: where runs begin; the view is a little larger.
+        turn: how far the axes of the ellipses are turned from x and y, in degrees, counter-clockwise.
 
     >>> quadratic(1.0, 100.0)(1.0, 1.0)
     50.5
+    >>> round(quadratic(1.0, 100.0, turn=45.0)(1.0, 1.0), 12)
+    1.0
     """
-    if not (np.isfinite(a) and np.isfinite(b)):
+    if not (math.isfinite(a) and math.isfinite(b)):
         raise ValueError(f"quadratic needs two finite curvatures; got {a!r} and {b!r}")
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    xx, xy, yy = a * c * c + b * s * s, (a - b) * c * s, a * s * s + b * c * c
     width, height = 1.2 * abs(start[0]) or 1.0, 1.2 * abs(start[1]) or 1.0
     return Surface(
-        f"({a:g} x² + {b:g} y²)/2",
-        lambda x, y: (a * x * x + b * y * y) / 2,
-        lambda x, y: (a * x, b * y),
-        lambda x, y: (a, 0.0, b),
+        f"({a:g} x² + {b:g} y²)/2" + (f", turned by {turn:g}°" if turn else ""),
+        lambda x, y: (xx * x * x + 2 * xy * x * y + yy * y * y) / 2,
+        lambda x, y: (xx * x + xy * y, xy * x + yy * y),
+        lambda x, y: (xx, xy, yy),
         ((0.0, 0.0),) if a > 0 and b > 0 else (),
         start,
         (-width, width, -height, height),
     )
+
+
+def ravine(kappa: float = 50.0, turn: float = 30.0) -> Surface:
+    """The quadratic with the curvatures 1 and `kappa`, its condition number, turned by `turn` degrees.
+
+    >>> ravine(kappa=9.0, turn=90.0).hessian((0.0, 0.0)).round(12).tolist()
+    [[9.0, -0.0], [-0.0, 1.0]]
+    """
+    return quadratic(1.0, kappa, (-1.0, 1.0), turn=turn)
 
 
 bowl = Surface(
@@ -128,17 +87,17 @@ rosenbrock = Surface(
 _BEALE = ((1.5, 1), (2.25, 2), (2.625, 3))
 
 
-def _beale(x: Any, y: Any) -> Any:
+def _beale(x, y):
     a, b, c = (r - x + x * y**n for r, n in _BEALE)
     return a * a + b * b + c * c
 
 
-def _beale_gradient(x: Any, y: Any) -> tuple[Any, Any]:
+def _beale_gradient(x, y):
     residuals = [(r - x + x * y**n, y**n - 1, n * x * y ** (n - 1)) for r, n in _BEALE]
     return sum(2 * r * rx for r, rx, _ in residuals), sum(2 * r * ry for r, _, ry in residuals)
 
 
-def _beale_hessian(x: Any, y: Any) -> tuple[Any, Any, Any]:
+def _beale_hessian(x, y):
     xx = xy = yy = 0.0
     for r0, n in _BEALE:
         r, rx, ry = r0 - x + x * y**n, y**n - 1, n * x * y ** (n - 1)
@@ -184,5 +143,45 @@ saddle = Surface(
     (1.0, 1e-6),
     (-1.5, 1.5, -1.5, 1.5),
 )
+
+
+
+def fit_of_a_line(
+    points: tuple[tuple[float, float], ...],
+    name: str,
+    start: tuple[float, float],
+    view: tuple[float, float, float, float],
+) -> Surface:
+    """The mean squared error of the line t_0 + t_1 x over `points`, as a surface over (t_0, t_1).
+
+    >>> fit_of_a_line(((1.0, 3.0), (2.0, 5.0)), "two points", (0.0, 0.0), (-1.0, 3.0, -1.0, 5.0)).minima
+    ((1.0, 2.0),)
+    """
+    n = len(points)
+    mean_x, mean_y = sum(x for x, _ in points) / n, sum(y for _, y in points) / n
+    spread = sum((x - mean_x) * (x - mean_x) for x, _ in points)
+    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
+    mean_xx = sum(x * x for x, _ in points) / n
+
+    def cost(t0, t1):
+        residuals = [t0 + t1 * x - y for x, y in points]
+        return sum(r * r for r in residuals) / n
+
+    def gradient(t0, t1):
+        residuals = [(t0 + t1 * x - y, x) for x, y in points]
+        return 2 / n * sum(r for r, _ in residuals), 2 / n * sum(r * x for r, x in residuals)
+
+    return Surface(
+        name,
+        cost,
+        gradient,
+        lambda t0, t1: (2.0, 2 * mean_x, 2 * mean_xx),
+        ((mean_y - slope * mean_x, slope),),
+        start,
+        view,
+    )
+
+
+ten_points = fit_of_a_line(TEN_POINTS, "cost of the ten points", (10.0, 0.0), (-2.0, 12.0, -0.5, 3.6))
 
 ALL: dict[str, Surface] = {n: s for n, s in list(globals().items()) if isinstance(s, Surface)}

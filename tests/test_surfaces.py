@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optlib import surfaces
-from optlib.surfaces import ALL, beale, bowl, himmelblau, quadratic, rosenbrock, saddle, valley
+from optlib.surfaces import ALL, beale, bowl, himmelblau, quadratic, rosenbrock, saddle, ten_points, valley
 from tests.engines import numpys_numbers_keep_their_dtype
 
 every_surface = pytest.mark.parametrize("surface", ALL.values(), ids=ALL)
@@ -36,7 +36,8 @@ def test_minima_are_minima(surface):
     for minimum in surface.minima:
         assert np.abs(surface.gradient(minimum)).max() < 1e-9
         assert (np.linalg.eigvalsh(surface.hessian(minimum)) > 0).all()
-        assert abs(surface(*minimum)) < 1e-18  # all of them are zero there
+        if surface is not ten_points:  # whose points lie beside every line
+            assert abs(surface(*minimum)) < 1e-18
 
 
 @pytest.mark.parametrize(

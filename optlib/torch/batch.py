@@ -111,19 +111,17 @@ class Batch:
         return True
 
     def keep(self, new: Group) -> None:
-        """Write the new scalar states; of a differentiable step, the other states as well, none in place."""
+        """Write the new scalar states; of a differentiable step, the other states as well."""
         for name, torch_name in self.single:
             for state in self.states:
-                if not isinstance(new[name], Tensor):
-                    state[torch_name].fill_(new[name])
-                elif torch.is_grad_enabled():
-                    state[torch_name] = new[name].to(state[torch_name].dtype)
-                else:
+                if isinstance(new[name], Tensor):
                     state[torch_name].copy_(new[name])
+                else:
+                    state[torch_name].fill_(new[name])
         for name, torch_name in self.whole:
-            for state, x in zip(self.states, new.get(name, ()), strict=False):
-                held = state[torch_name]
-                state[torch_name] = torch.view_as_complex(x) if held.is_complex() else x.to(held.dtype)
+            if name in new:
+                for state, value in zip(self.states, new[name], strict=True):
+                    state[torch_name] = value
 
     def before(self, i: int) -> list[Any]:
         """The states of the parameter number `i`, in the rule's order."""
@@ -137,13 +135,10 @@ class Batch:
 
 
 def state_names(rule: Rule, names: Mapping[str, str]) -> tuple[Names, Names]:
-    """(rule's name, torch's name) of the states that are one number per coordinate, and of the others.
-
-    A state that torch has no name for keeps the rule's.
-    """
+    """(rule's name, torch's name) of the states that are one number per coordinate, and of the others."""
     return (
-        [(s, names.get(s, s)) for s, initial in rule.state.items() if not isinstance(initial, scalar)],
-        [(s, names.get(s, s)) for s, initial in rule.state.items() if isinstance(initial, scalar)],
+        [(s, names[s]) for s, initial in rule.state.items() if not isinstance(initial, scalar)],
+        [(s, names[s]) for s, initial in rule.state.items() if isinstance(initial, scalar)],
     )
 
 

@@ -1,0 +1,118 @@
+"""Answers the requests of the live figures; README.md beside it tells the protocol.
+
+No formula is here: rules, surfaces and schedules are optlib's own files. Numbers do not go through text,
+where they would lose digits or time: the answer's JSON has {"numbers": [first, how many]} where an array
+belongs, and the numbers themselves stand in a file, one after the other, as 8 bytes each.
+"""
+
+import json
+from array import array
+
+from optlib.definition import Point, signatures
+from playground import names, words
+from playground.regimes import regimes
+from playground.sequence import sequence
+from playground.walk import walk
+
+__all__ = ["answer"]
+
+
+def _run(asked):
+    down = names.objective(asked["surface"])
+    shared = asked.get("noise")
+    runs = []
+    for run in asked["runs"]:
+        noise = run.get("noise", shared)
+        start = run["start"] if "start" in run else _listed(down.start)
+        runs.append(walk(names.rule(run), down, start, asked["steps"], noise))
+    return {"runs": runs}
+
+
+def _listed(x):
+    return list(x) if isinstance(x, tuple) else [x]
+
+
+def _about(asked):
+    of = names.objective(asked["surface"])
+    return {
+        "name": of.name,
+        "dimensions": of.dimensions,
+        "view": list(of.view),
+        "minima": [_listed(x) for x in of.minima],
+        "start": _listed(of.start),
+    }
+
+
+def _between(low, high, count):
+    if count < 2:
+        raise ValueError("a grid needs at least 2 points a side; got " + str(count))
+    return [low + (high - low) * k / (count - 1) for k in range(count)]
+
+
+def _values(of, points):
+    return {"values": array("d", [of.value(Point(list(at))) for at in points])}
+
+
+def _grid(asked):
+    left, right, low, high = asked["view"]
+    x, y = _between(left, right, asked["columns"]), _between(low, high, asked["rows"])
+    return _values(names.objective(asked["surface"]), [(a, b) for b in y for a in x])
+
+
+def _curve(asked):
+    x = _between(asked["from"], asked["to"], asked["points"])
+    return _values(names.objective(asked["surface"]), [(a,) for a in x])
+
+
+def _signatures(asked):
+    """Of the reader's source, its rules; by running it, so that an error in it is told."""
+    names.rules_of(asked["source"])
+    return {
+        "rules": [
+            {"name": name, "state": [key for key, _, _ in state], "hyper": dict(hyper)}
+            for name, state, hyper, _ in signatures(asked["source"])
+        ]
+    }
+
+
+ANSWERS = {
+    "about": _about,
+    "curve": _curve,
+    "grid": _grid,
+    "regimes": regimes,
+    "run": _run,
+    "sequence": sequence,
+    "signatures": _signatures,
+}
+
+
+def _placed(x, numbers):
+    """The answer with each array replaced by its place among the numbers, to which it is added."""
+    if isinstance(x, array):
+        place = [len(numbers), len(x)]
+        numbers.extend(x)
+        return {"numbers": place}
+    if isinstance(x, dict):
+        return {key: _placed(value, numbers) for key, value in x.items()}
+    if isinstance(x, list):
+        return [_placed(value, numbers) for value in x]
+    return x
+
+
+def answer(request, path):
+    """The answer to a request, both JSON: {"ok": ...} or {"error": {"line", "sentence"}}.
+
+    Its numbers go to the file `path`.
+    """
+    numbers = array("d")
+    try:
+        asked = json.loads(request)
+        if asked.get("ask") not in ANSWERS:
+            known = ", ".join(sorted(ANSWERS))
+            raise ValueError("there is no request `" + str(asked.get("ask")) + "`; there are " + known)
+        told = {"ok": _placed(ANSWERS[asked["ask"]](asked), numbers)}
+    except Exception as error:
+        told = {"error": words.told(error)}
+    with open(path, "wb") as file:
+        file.write(numbers)
+    return json.dumps(told)

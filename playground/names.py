@@ -1,0 +1,90 @@
+"""What a request names: rules by name or by the reader's source, surfaces, curves, schedules."""
+
+import os
+
+from optlib import curves, schedules, surfaces
+from optlib.definition import load
+
+__all__ = ["objective", "rule", "rules_of", "schedule"]
+
+_built = {}  # objectives with their parameters, by name and parameters
+_loaded = {}  # rules by name, by text
+RULES = "optlib/formulas"
+
+
+def _text(path):
+    with open(path) as file:
+        return file.read()
+
+
+def _all_rules():
+    """Every rule of optlib, by name, bound variants too; read once."""
+    if not _loaded:
+        folder = __file__.rpartition("playground")[0] + RULES
+        for name in sorted(os.listdir(folder)):
+            if name[0] != "_":
+                _loaded.update(load(_text(folder + "/" + name)))
+    return _loaded
+
+
+def _listed(names):
+    return ", ".join(sorted(names))
+
+
+_edited = {"text": None, "rules": None}  # the reader's source, kept while it stays the same
+
+
+def rules_of(source):
+    """The rules of the reader's source, by name."""
+    if _edited["text"] != source:
+        _edited["rules"] = load(source)
+        _edited["text"] = source
+    return _edited["rules"]
+
+
+def _value(given):
+    """A hyper-parameter: a number, or a schedule told as `{"schedule": name, ...}`."""
+    return schedule(given) if isinstance(given, dict) else float(given)
+
+
+def rule(asked):
+    """The rule with its hyper-parameters, from `{"rule": name, "source": text or none, "hyper": {...}}`."""
+    source, name = asked.get("source"), asked.get("rule")
+    known = rules_of(source) if source else _all_rules()
+    if name is None and len(known) == 1:
+        [name] = known
+    if name not in known:
+        where = "this source" if source else "optlib"
+        raise ValueError("there is no rule " + str(name) + " in " + where + "; there are " + _listed(known))
+    hyper = {key: _value(value) for key, value in asked.get("hyper", {}).items()}
+    return known[name](**hyper)
+
+
+def _made(module, what, asked, own):
+    """The function or object `own` of a module, called with what else is asked."""
+    found = getattr(module, own, None)
+    if own not in module.__all__ or found is None:
+        raise ValueError("there is no " + what + " " + str(own) + "; there are " + _listed(module.__all__))
+    parameters = {key: value for key, value in asked.items() if key not in ("name", "schedule")}
+    if not parameters and not hasattr(found, "__name__"):
+        return found
+    try:
+        return found(**parameters)
+    except TypeError as error:
+        raise ValueError(what + " " + own + ": " + str(error)) from None
+
+
+def schedule(asked):
+    """A schedule from `{"schedule": name, argument: number, ...}`."""
+    return _made(schedules, "schedule", asked, asked["schedule"])
+
+
+def objective(asked):
+    """A surface or a curve from `{"name": name, parameter: number, ...}`."""
+    key = str(sorted(asked.items()))
+    if key not in _built:
+        if len(_built) > 50:  # a slider may move through many
+            _built.clear()
+        module = curves if asked["name"] in curves.__all__ else surfaces
+        _built[key] = _made(module, "surface", asked, asked["name"])
+    return _built[key]

@@ -1,0 +1,39 @@
+/** What is asked of the worker and what it answers; playground/README.md tells it in words. */
+
+export type Surface = { name: string } & Record<string, number | string>;
+
+/** Numbers of a preset's hyper-parameters; a schedule is written as an object with its name. */
+export type Hyper = Record<string, number | boolean | ({ schedule: string } & Record<string, number | string>)>;
+
+export interface Noise { sd: number; seed: number; batch?: number }
+
+export interface RunOf { rule?: string; source?: string; hyper: Hyper; start: number[]; noise?: Noise | null }
+
+/** All of one run, one row a step, row 0 the start. Rows of `points`, `gradients`, `steps` and states lie one after another. */
+export interface Run {
+  points: Float64Array;      // (K + 1) * dimensions
+  losses: Float64Array;      // K + 1
+  gradients: Float64Array;   // (K + 1) * dimensions; with noise those that the rule saw
+  steps: Float64Array;       // K * dimensions; what was subtracted
+  states: Record<string, Float64Array>; // by name, (K + 1) * dimensions or (K + 1) for one number a run
+  diverged_at: number | null;
+}
+
+export interface About { dimensions: number; view: number[]; minima: number[][]; start: number[] }
+
+export interface Asks {
+  run: { ask: "run"; surface: Surface; runs: RunOf[]; steps: number };
+  about: { ask: "about"; surface: Surface };
+  grid: { ask: "grid"; surface: Surface; view: number[]; columns: number; rows: number };
+  curve: { ask: "curve"; surface: Surface; from: number; to: number; points: number };
+  regimes: { ask: "regimes"; rule: string; hyper: Hyper; eta_lambda: number[]; beta: number[] };
+  sequence: { ask: "sequence"; runs: { rule?: string; hyper?: Hyper; schedule?: object; story?: number[] }[]; quantity: string; steps: number };
+}
+export interface Answers {
+  run: { runs: Run[] };
+  about: About;
+  grid: { values: Float64Array };       // rows from the view's lower edge up, each from left to right
+  curve: { values: Float64Array };
+  regimes: { radius: Float64Array; kind: Float64Array }; // rows by beta; kind 0 monotone, 1 alternating, 2 ringing, 3 diverging
+  sequence: { curves: Float64Array[] };
+}
