@@ -67,7 +67,8 @@ def where(condition, a, b):
     library = _library(condition)
     if library.__name__ == "sympy":
         return library.Piecewise((a, condition), (b, True))
-    if library.__name__ == "numpy" and not condition.shape:  # one number decides for the whole array
+    # one number decides for the whole array; and autograd would multiply by 0 the nan of a branch not taken
+    if not condition.shape and (library.__name__ == "numpy" or library.is_grad_enabled()):
         return a if condition else b
     return library.where(condition, a, b)
 

@@ -3,10 +3,9 @@
     tensors                                     engine
     CPU, float32 or float64, without gaps       `cpu.update`: compiled by numba
     GPU, and on the CPU where numba is missing  `on_tensors.update_lists`, by torch's foreach functions
-    differentiable=True                         `on_tensors.update_differentiably`
     sparse gradients, where torch takes them    `on_tensors.update_rows`
-    under torch.compile, capturable=True,
-    and all others                              `on_tensors.update_each`, one by one
+    differentiable=True, capturable=True, under
+    torch.compile, and all others               `on_tensors.update_each`, one by one
 
 The rule runs in the tensors' own precision; for bfloat16 and float16 it runs in float32 and each result is
 rounded once. Of a complex parameter the real and the imaginary parts are coordinates. A DTensor's local shard
@@ -149,12 +148,13 @@ class RuleOptimizer(Optimizer):
     def _batches(self, index: int, group: Group, traced: bool) -> list[Batch]:
         """The group's parameters that have a gradient, in batches of one engine and one step count."""
         rule = self.rule(group)
+        in_tensors = traced or bool(group.get("differentiable"))  # numbers too, for graphs to follow
         params = [p for p in group["params"] if p.grad is not None]
         last = self.__dict__.setdefault("_batch_of", {})  # neither saved nor copied
         batch: Batch | None = last.pop(index, None)
         if (
             batch is not None
-            and not (traced or group.get("differentiable"))
+            and not in_tensors
             and rule is batch.rule
             and batch.still(params, self.state.get)
             and self._ready(batch, group)
@@ -183,22 +183,22 @@ class RuleOptimizer(Optimizer):
                 t = state["step"].to(p.device, torch.float64) + 1
             else:
                 t = state["step"].item() + 1
-            scalars = [state[name].double() if traced else state[name].item() for _, name in single]
+            scalars = [state[name].double() if in_tensors else state[name].item() for _, name in single]
             theta, g, columns = local(p, p.grad, columns)
             if g.layout is not torch.strided and rule not in (rules.gd, rules.adagrad):
                 g = g.to_dense()  # only with these a parameter rests where its gradient is 0
-            engine = _engine(group, traced, theta, g, columns)
-            key = len(batches) if traced else (engine, theta.dtype, theta.device, t, *scalars)
+            engine = _engine(group, in_tensors, theta, g, columns)
+            key = len(batches) if in_tensors else (engine, theta.dtype, theta.device, t, *scalars)
             if batch is None or key != last_key:
                 last_key, batch = key, batches.get(key)
                 if batch is None:
                     batch = batches[key] = Batch(rule, engine, whole, single)
                     batch.scalars = dict(zip([s for s, _ in single], scalars, strict=True))
-                    self._set(batch, group, t, traced)
+                    self._set(batch, group, t, in_tensors)
             batch.append(p, state, theta, g, columns)
         for batch in batches.values():
             batch.remember()
-        if len(batches) == 1 and not traced and batch is not None and batch.lasts:
+        if len(batches) == 1 and not in_tensors and batch is not None and batch.lasts:
             last[index] = batch
         return list(batches.values())
 
@@ -211,7 +211,7 @@ class RuleOptimizer(Optimizer):
         if any(len(values) > 1 for values in scalars.values()):
             return False
         batch.scalars = {s: values.pop() for s, values in scalars.items()}
-        self._set(batch, group, count + 1, traced=False)
+        self._set(batch, group, count + 1, in_tensors=False)
         return True
 
     takes_sparse: ClassVar[bool] = False
@@ -247,9 +247,9 @@ class RuleOptimizer(Optimizer):
             if state.get(torch_name) is None:
                 state[torch_name] = torch.full((), rule.state[name], dtype=dtype, **on_device)
 
-    def _set(self, batch: Batch, group: Group, t: Any, traced: bool) -> None:
+    def _set(self, batch: Batch, group: Group, t: Any, in_tensors: bool) -> None:
         """The numbers of step `t`."""
-        as_number = _squeezed if traced or group.get("differentiable") else number
+        as_number = _squeezed if in_tensors else number
         rule = batch.rule
         batch.t = t
         batch.hyper = {name: as_number(self.hyper(rule, name, group, t)) for name in rule.hyper}
@@ -270,11 +270,8 @@ class RuleOptimizer(Optimizer):
 
     @classmethod
     def _state_names(cls, rule: Rule) -> tuple[Names, Names]:
-        known = (STATE_NAMES[c.__name__] for c in cls.__mro__ if c.__name__ in STATE_NAMES)
-        names = next(known, None)
-        if names is None:  # a rule of one's own, in a class of one's own: torch has no names for its states
-            names = {name: name for name in rule.state}
-        return state_names(rule, names)
+        ours = (c.__name__ for c in cls.__mro__ if c.__module__.startswith(f"{__package__}."))
+        return state_names(rule, next((STATE_NAMES[name] for name in ours if name in STATE_NAMES), {}))
 
 
 def _scalar_dtype() -> torch.dtype:
@@ -304,14 +301,12 @@ def local(p: Any, g: Any, states: list[Any]) -> tuple[Tensor, Tensor, list[Tenso
 
 
 def _engine(
-    group: Group, traced: bool, p: Tensor, g: Tensor, states: list[Tensor]
+    group: Group, in_tensors: bool, p: Tensor, g: Tensor, states: list[Tensor]
 ) -> Callable[[Batch], Group]:
     """The fastest engine that serves this parameter."""
     if g.layout is not torch.strided:
         return on_tensors.update_rows
-    if group.get("differentiable"):
-        return on_tensors.update_differentiably
-    if traced:
+    if in_tensors:
         return on_tensors.update_each
     if cpu.fits(p, g, states):
         return cpu.update

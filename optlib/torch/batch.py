@@ -111,17 +111,19 @@ class Batch:
         return True
 
     def keep(self, new: Group) -> None:
-        """Write the new scalar states; of a differentiable step, the other states as well."""
+        """Write the new scalar states; of a differentiable step, the other states as well, none in place."""
         for name, torch_name in self.single:
             for state in self.states:
-                if isinstance(new[name], Tensor):
-                    state[torch_name].copy_(new[name])
-                else:
+                if not isinstance(new[name], Tensor):
                     state[torch_name].fill_(new[name])
+                elif torch.is_grad_enabled():
+                    state[torch_name] = new[name].to(state[torch_name].dtype)
+                else:
+                    state[torch_name].copy_(new[name])
         for name, torch_name in self.whole:
-            if name in new:
-                for state, value in zip(self.states, new[name], strict=True):
-                    state[torch_name] = value
+            for state, x in zip(self.states, new.get(name, ()), strict=False):
+                held = state[torch_name]
+                state[torch_name] = torch.view_as_complex(x) if held.is_complex() else x.to(held.dtype)
 
     def before(self, i: int) -> list[Any]:
         """The states of the parameter number `i`, in the rule's order."""
@@ -135,10 +137,13 @@ class Batch:
 
 
 def state_names(rule: Rule, names: Mapping[str, str]) -> tuple[Names, Names]:
-    """(rule's name, torch's name) of the states that are one number per coordinate, and of the others."""
+    """(rule's name, torch's name) of the states that are one number per coordinate, and of the others.
+
+    A state that torch has no name for keeps the rule's.
+    """
     return (
-        [(s, names[s]) for s, initial in rule.state.items() if not isinstance(initial, scalar)],
-        [(s, names[s]) for s, initial in rule.state.items() if isinstance(initial, scalar)],
+        [(s, names.get(s, s)) for s, initial in rule.state.items() if not isinstance(initial, scalar)],
+        [(s, names.get(s, s)) for s, initial in rule.state.items() if isinstance(initial, scalar)],
     )
 
 

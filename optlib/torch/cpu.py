@@ -63,7 +63,6 @@ def update(batch: Batch) -> Group:
     kernel, work = batch.compiled[key]
     if batch.decay != 1:
         torch._foreach_mul_(batch.params, batch.decay)
-        batch.decay = 1.0  # should another engine take over
     work.table[:, 1] = list(map(Tensor.data_ptr, batch.grads))
     hyper = batch.hyper if batch.l2 == 0 else {**batch.hyper, "l2": batch.l2}
     before = [batch.scalars[name] for name in kernel.scalars]
@@ -107,3 +106,4 @@ def add_one(batch: Batch) -> None:
         torch._foreach_add_(batch.steps, 1.0)
     else:
         found[1](found[2])
+        torch.autograd.graph.increment_version(batch.steps)

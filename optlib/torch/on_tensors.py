@@ -10,7 +10,7 @@ from torch import Tensor
 from .batch import Batch, Group
 from .foreach import Foreach, chunks
 
-__all__ = ["LOW_PRECISION", "gradient", "update_differentiably", "update_each", "update_lists", "update_rows"]
+__all__ = ["LOW_PRECISION", "gradient", "update_each", "update_lists", "update_rows"]
 
 # Of these, tensors hold the state, but the rule runs in float32 and each result is rounded once.
 LOW_PRECISION = (torch.bfloat16, torch.float16)
@@ -30,11 +30,17 @@ def _decays(batch: Batch) -> bool:
 
 
 def update_each(batch: Batch) -> Group:
-    """Update tensor by tensor; returns the new scalar states."""
+    """Update tensor by tensor; returns the new scalar states, and where autograd follows the other ones too.
+
+    Autograd keeps what a formula reads, so of a differentiable step the states are new tensors, and the
+    parameter, which is to change in place, is read from a copy.
+    """
+    followed = torch.is_grad_enabled()
+    made: dict[str, list[Tensor]] = {name: [] for name in batch.columns if followed}
     scalars = batch.scalars
     for i, (p, g) in enumerate(zip(batch.params, batch.grads, strict=True)):
         low = p.dtype in LOW_PRECISION
-        theta, g = (p.float(), g.float()) if low else (p, g)
+        theta, g = (p.float(), g.float()) if low else (p.clone() if followed else p, g)
         before = [x.float() if low and isinstance(x, Tensor) and x.is_floating_point() and x.dim() else x
                   for x in batch.before(i)]  # fmt: skip
         if _decays(batch):
@@ -47,22 +53,10 @@ def update_each(batch: Batch) -> Group:
             p.copy_(theta - step)
         whole, scalars = batch.split(new)
         for name, value in whole.items():
-            batch.columns[name][i].copy_(value)
-    return scalars
-
-
-def update_differentiably(batch: Batch) -> Group:
-    """Update the parameters so that autograd can follow; returns all new states, lists of tensors."""
-    made: dict[str, list[Tensor]] = {name: [] for name in batch.columns}
-    scalars = batch.scalars
-    for i, (p, g) in enumerate(zip(batch.params, batch.grads, strict=True)):
-        theta = p.clone() * batch.decay  # p itself is about to change
-        seen = gradient(g, theta, batch.maximize, batch.l2)
-        step, new = batch.rule.apply(seen, batch.before(i), batch.t, batch.hyper, theta)
-        p.copy_(theta - step)
-        whole, scalars = batch.split(new)
-        for name, value in whole.items():
-            made[name].append(value)
+            if followed:
+                made[name].append(value)
+            else:
+                batch.columns[name][i].copy_(value)
     return {**scalars, **made}
 
 

@@ -1,4 +1,7 @@
-"""One thread: with two, torch's own small operations wait for each other on a machine that is busy."""
+"""Threads and the default type.
+
+One thread: with two, torch's own small operations wait for each other on a machine that is busy.
+"""
 
 from __future__ import annotations
 
@@ -14,3 +17,10 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(threads)
+
+
+@pytest.fixture
+def float64() -> Iterator[None]:
+    torch.set_default_dtype(torch.float64)  # torch's NAdam keeps its product in the default dtype
+    yield
+    torch.set_default_dtype(torch.float32)

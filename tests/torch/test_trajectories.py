@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,13 +24,6 @@ from tests.torch.cases import (
 )
 
 SHAPES: list[tuple[int, ...]] = [(3, 4)]
-
-
-@pytest.fixture
-def float64() -> Iterator[None]:
-    torch.set_default_dtype(torch.float64)  # torch's NAdam keeps its product in the default dtype
-    yield
-    torch.set_default_dtype(torch.float32)
 
 
 @every_case
