@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 
 # What a notebook's outputs depend on besides its own code, and what else the pages depend on.
 CODE = ("optlib", "requirements.txt", "constraints.txt", "benchmarks/results")
-PAGES = ("book", "tools", "_config.yml", "_toc.yml")
+PAGES = ("book", "tools", "playground", "_config.yml", "_toc.yml")
 _PASSING = {"__pycache__", ".ipynb_checkpoints"}
 
 

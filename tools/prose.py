@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^\s*(`{3,}|:{3,}|~{3,})\s*(?:\{([\w:-]+)\})?(.*)$")
 _OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
 _EXERCISES = re.compile(r"^#{1,6}\s+Exercises\b", re.IGNORECASE)
 _FIGURE = re.compile(r"^<Figure size ")
-_MATH, _CODE = {"math"}, {"code-block", "code", "text", "bibliography", "answer", "predict-end"}
+_MATH, _CODE = {"math"}, {"code-block", "code", "text", "bibliography", "answer", "live", "predict-end"}
 
 
 @dataclass

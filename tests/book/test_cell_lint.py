@@ -117,7 +117,7 @@ def test_a_long_page_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_what_a_page_holds(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
-        "# Two words\n\n(a-target)=\n% a comment\n"
+        "# Two words\n\n(a-target)=\n% a comment\n```{live} a-preset\n:figure: a-figure\n```\n"
         "The rate $\\eta$ is {glue:text}`x`, see {eq}`eq-a` and [a link](b.md).\n\n"
         "```{math}\n:label: eq-a\nx = y\n```\n\n$$\nx\n= y\n$$\n\n"
         "::::{admonition} Second reading: more\n:class: dropdown\n\nthree more words\n\n"

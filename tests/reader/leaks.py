@@ -9,7 +9,7 @@ LEAKS = {
     "directive": re.compile(r"^ *(?:>\s*)?(?:`{3,}|~{3,}|:{3,}) *\{[^}]*\}.*", re.M),
     "fence of colons": re.compile(r"^ *:{3,}", re.M),
     "role": re.compile(r"\{[A-Za-z][\w:.-]*\}`"),
-    "option": re.compile(r"^:(?:label|class|name|answer|filter|keyprefix|width|alt):.*", re.M),
+    "option": re.compile(r"^:(?:label|class|name|answer|figure|filter|keyprefix|width|alt):.*", re.M),
     "target": re.compile(r"^\([\w:.-]+\)=\s*$", re.M),
     "comment": re.compile(r"^% .*", re.M),
     "substitution": re.compile(r"\{\{.*?\}\}"),

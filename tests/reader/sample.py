@@ -51,6 +51,10 @@ say("deep {deep:.2f}, tiny {tiny:.0e}, down {down:.1f}", deep=0.5, tiny=6.06e-10
 say("many {many:,}", many=1232)
 """
 PROSE = """\
+```{live} gd-rates
+:figure: sa-fig-line
+```
+
 :::{admonition} In this chapter
 :class: tip
 

@@ -48,6 +48,10 @@ EXPECTED = {
     "a solution": "<summary>Solution to Exercise 1 (Two numbers by hand)</summary>\n\nIt is there, by (1).",
     "a caption": "**Figure 1.** A line $y=1-x$, 0.50 deep.",
     "a figure in words": "A straight line falls from the upper left to the lower right.\n\n</details>",
+    "a live figure": (
+        "*On the site one can drag and change "
+        "[Figure 1](https://the-way-down.github.io/the-way-down/first.html#sa-fig-line).*"
+    ),
     "sources": "- Boris T. Polyak. Some methods of speeding up. *USSR*, 1964. [doi:",
     "a source with an address": "- Anna. A post. <https://example.org/a_post>, 2016.",
 }

@@ -66,7 +66,7 @@ def test_each_kind_of_leak_is_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Say `{x}` in Python, or ``f\"{x}\" `` too.",
+        'Say `{x}` in Python, or ``f"{x}" `` too.',
         "```python\nprint(f'{x}')\n:::\n```",
         "$$\n\\frac{1}{2} \\tag{1}\n$$",
         "> $$x \\tag{2}$$",

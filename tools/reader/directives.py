@@ -190,6 +190,13 @@ def _predict(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     return [*quoted, Begin("Answer", f"It is number {answer}." if answer else "")]
 
 
+def _live(directive: Directive, page: Page, inside: Inside) -> list[Part]:
+    """Return where the figure moves: a notebook shows the one that it draws."""
+    figure = page.references.text(directive.options["figure"])
+    place = f"{page.references.site}{page.name}.html#{directive.options['figure']}"
+    return [Markdown(f"*On the site one can drag and change [{figure}]({place}).*")]
+
+
 def _end(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     return [End()]
 
@@ -260,6 +267,7 @@ _KNOWN: dict[str, Callable[[Directive, Page, Inside], list[Part]]] = {
     "equations": _equations,
     "exercise": _exercise,
     "list-table": _list_table,
+    "live": _live,
     "math": _math,
     "predict": _predict,
     "predict-end": _end,
