@@ -17,6 +17,7 @@ MicroPython functions have no inspectable defaults.
 
 from __future__ import annotations
 
+import ast
 import functools
 import importlib
 import inspect
@@ -86,7 +87,6 @@ class Rule:
     Traceback (most recent call last):
     ...
     ValueError: adam: lr must be a finite number >= 0 (or a 1-D array or a schedule of such values); got -1.0
-
     """
 
     formula: Callable[..., Any]
@@ -104,26 +104,23 @@ class Rule:
     def source(self) -> str:
         """The formula's own text, from the `def` on, without its docstring."""
         lines = textwrap.dedent(inspect.getsource(self.formula)).splitlines()
-        start = next(i for i, line in enumerate(lines) if line.startswith("def "))
-        doc = self.formula.__doc__
-        if doc is None:
-            return "\n".join(lines[start:]) + "\n"
-        ends = [i for i, line in enumerate(lines) if '"""' in line]
-        # a one-line docstring opens and closes on the same line
-        last = ends[0] if lines[ends[0]].count('"""') == 2 else ends[1]
-        return "\n".join(lines[start : ends[0]] + lines[last + 1 :]) + "\n"
+        definition = ast.parse("\n".join(lines)).body[0]
+        assert isinstance(definition, ast.FunctionDef)
+        if self.formula.__doc__ is not None:
+            doc = definition.body[0]
+            del lines[doc.lineno - 1 : doc.end_lineno]
+        return "\n".join(lines[definition.lineno - 1 :]) + "\n"
 
     def __call__(self, *unnamed: Any, **hyper: Any) -> Rule:
         """The same rule with other hyper-parameters; an unknown name or a bad value is an error."""
+        known = ", ".join(self.hyper)
         if unnamed:
-            known = ", ".join(self.hyper)
             raise TypeError(
                 f"{self.name} takes its hyper-parameters by name, as in {self.name}(lr=0.1), and is run by "
                 f"optlib.descend or {self.name}.update; it has {known}; got {unnamed[0]!r} without a name"
             )
         for name in hyper:
             if name not in self.hyper:
-                known = ", ".join(self.hyper)
                 raise TypeError(f"{self.name} has no hyper-parameter {name!r}; it has {known}")
         bound = {k: checked(self.name, k, hyper[k]) if k in hyper else v for k, v in self.hyper.items()}
         lengths = {v.size for v in bound.values() if isinstance(v, np.ndarray)}
@@ -175,7 +172,6 @@ class Rule:
         >>> from optlib.rules import momentum
         >>> momentum.init(np.array([1.0, 2.0]))
         (array([0., 0.]),)
-
         """
         if type(theta) is float:
             return tuple(float(x) for x in self.state.values())
@@ -213,7 +209,6 @@ class Rule:
         >>> from optlib.rules import gd
         >>> gd(lr=0.1).update(4.0, (), 2.0, 1)
         (0.4, ())
-
         """
         if not isinstance(t, int | np.integer):
             raise TypeError(f"{self.name}: the step count t must be a whole number >= 1; got {t!r}")
@@ -296,7 +291,6 @@ class Rule:
         >>> from optlib.rules import momentum
         >>> momentum.apply(1.0, (2.0,), 1, {"lr": 0.5, "beta": 0.9})
         (1.4, (2.8,))
-
         """
         asked = {"theta": theta} if "theta" in self.asks else {}
         if "dot" in self.asks:
@@ -346,13 +340,6 @@ def _number(where: str, name: str, default: Any) -> float:
     return default if isinstance(default, scalar) else float(default)
 
 
-def _binding_signature(hyper: Mapping[str, Any]) -> inspect.Signature:
-    """What a rule is called with: the hyper-parameters by name, each with its default."""
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    parameters = [inspect.Parameter(name, keyword, default=value) for name, value in hyper.items()]
-    return inspect.Signature(parameters, return_annotation=Rule)
-
-
 def rule(formula: Callable[..., Any]) -> Rule:
     """Make a `Rule` of a formula by reading its signature; `optlib.definition` tells the grammar.
 
@@ -364,13 +351,12 @@ def rule(formula: Callable[..., Any]) -> Rule:
     ...     return lr * g / abs(g)
     >>> sign_descent(lr=0.5).update(-3.0, (), 1.0, 1)
     (-0.5, ())
-
     """
     if not inspect.isfunction(formula) or formula.__name__ == "<lambda>":
         raise TypeError(f"a rule is a function with a name, written with `def`; got {formula!r}")
     where = f"rule {formula.__name__}"
     state: dict[str, float] = {}
-    hyper: dict[str, float] = {}
+    hyper: dict[str, Any] = {}
     asks: list[str] = []
     parameters = list(inspect.signature(formula).parameters.values())
     if not parameters or parameters[0].name != "g" or "t" not in [p.name for p in parameters]:
@@ -386,12 +372,14 @@ def rule(formula: Callable[..., Any]) -> Rule:
         elif p.name in ("t", "theta", "dot"):
             if p.default is not p.empty:
                 raise TypeError(f"{where}: {p.name} is handed in by the engine and has no default")
-            asks.append(p.name)
+            if p.name != "t":
+                asks.append(p.name)
         else:
-            hyper[p.name] = float(_number(where, p.name, p.default))
-    hyper = {k: checked(formula.__name__, k, v) for k, v in hyper.items()}  # type: ignore[misc]
-    made = Rule(formula, MappingProxyType(state), MappingProxyType(dict(hyper)), MappingProxyType(hyper),
-                tuple(a for a in asks if a != "t"))
+            hyper[p.name] = checked(formula.__name__, p.name, _number(where, p.name, p.default))
+    values = MappingProxyType(hyper)
+    made = Rule(formula, MappingProxyType(state), values, values, tuple(asks))
+    # what a rule is called with: the hyper-parameters by name, each with its default
+    called = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=x) for k, x in hyper.items()]
     object.__setattr__(made, "__doc__", formula.__doc__)
-    object.__setattr__(made, "__signature__", _binding_signature(hyper))
+    object.__setattr__(made, "__signature__", inspect.Signature(called, return_annotation=Rule))
     return made

@@ -10,11 +10,11 @@ import numpy as np
 
 from .definition import Rule, expect_rule
 from .objective import Differentiable, Surface
+from .ranges import whole
 
 __all__ = ["Path", "Progress", "Sampler", "descend", "gradient_below", "loss_below", "step_below"]
 
 Array = np.ndarray
-
 
 # Gives the rows of the data that step t (from 1) looks at; see optlib.problems
 Sampler = Callable[[int], Array]
@@ -37,10 +37,14 @@ class Progress:
 Stop = Callable[[Progress], Any]
 
 
-def _positive(name: str, bound: float) -> float:
-    if not np.isfinite(bound) or bound <= 0:
-        raise ValueError(f"{name} needs a finite bound > 0; got {bound!r}")
-    return bound
+def _check_bound(name: str, bound: float, low: float = -np.inf) -> None:
+    if not np.isfinite(bound) or bound <= low:
+        raise ValueError(f"{name} needs a finite bound{' > 0' if low == 0 else ''}; got {bound!r}")
+
+
+def _step_of(k: Any) -> int | None:
+    """The step at which something happened in one run: None for -1, "it did not"."""
+    return None if k < 0 else int(k)
 
 
 def gradient_below(bound: float) -> Stop:
@@ -52,7 +56,7 @@ def gradient_below(bound: float) -> Stop:
     >>> path.stopped_at
     601
     """
-    _positive("gradient_below", bound)
+    _check_bound("gradient_below", bound, low=0)
     return lambda now: now.gradient_norm < bound
 
 
@@ -64,8 +68,7 @@ def loss_below(bound: float) -> Stop:
     >>> descend(gd(lr=0.9), bowl, (-7.0, 2.0), 100, stop=loss_below(1e-3)).stopped_at
     42
     """
-    if not np.isfinite(bound):
-        raise ValueError(f"loss_below needs a finite bound; got {bound!r}")
+    _check_bound("loss_below", bound)
     return lambda now: now.loss < bound
 
 
@@ -79,7 +82,7 @@ def step_below(bound: float) -> Stop:
     >>> descend(gd(lr=1e-4), bowl, (-7.0, 2.0), 100, stop=step_below(1e-3)).stopped_at
     1
     """
-    _positive("step_below", bound)
+    _check_bound("step_below", bound, low=0)
     return lambda now: now.largest_change < bound
 
 
@@ -137,7 +140,7 @@ class Path:
         """
         hit = self.losses < loss
         first = np.where(hit.any(axis=0), hit.argmax(axis=0), -1)
-        return first if first.ndim else (None if first < 0 else int(first))
+        return first if first.ndim else _step_of(first)
 
     def run(self, k: int) -> Path:
         """One run of a sweep as a path of its own.
@@ -153,21 +156,15 @@ class Path:
         """
         if self.losses.ndim == 1:
             raise ValueError("this path is a single run; run(k) picks one run of a sweep")
-        stopped, diverged = int(self.stopped_at[k]), int(self.diverged_at[k])
-        end = min([i for i in (stopped, diverged) if i >= 0], default=self.steps) + 1
+        ended = [_step_of(self.stopped_at[k]), _step_of(self.diverged_at[k])]
+        end = min([step for step in ended if step is not None], default=self.steps) + 1
         states = self.states and [
             # a state that is one number for all runs is each run's own
             tuple(np.asarray(s)[..., k] if np.ndim(s) else s for s in state)
             for state in self.states[:end]
         ]
-        return Path(
-            self.points[:end, ..., k],
-            self.losses[:end, k],
-            self.gradient_norms[:end, k],
-            states,
-            None if stopped < 0 else stopped,
-            None if diverged < 0 else diverged,
-        )
+        points, losses, norms = self.points[:end, ..., k], self.losses[:end, k], self.gradient_norms[:end, k]
+        return Path(points, losses, norms, states, *ended)
 
 
 def _start(start: Any) -> Array:
@@ -225,8 +222,7 @@ def descend(
     >>> path.points.shape, round(float(path.losses[-1]), 6)
     ((21, 2), 0.193506)
     """
-    if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
-        raise ValueError(f"steps must be a whole number >= 0; got {steps!r}")
+    steps = whole("steps", steps, low=0)
     columns = expect_rule(rule).columns
     for part in ("value", "gradient"):
         if not callable(getattr(objective, part, None)):
@@ -265,7 +261,7 @@ def descend(
     with np.errstate(all="ignore"):
         loss, g, norm = look(theta)
         points, losses, norms, states = [theta], [loss], [norm], [state]
-        for t in range(1, int(steps) + 1):
+        for t in range(1, steps + 1):
             if sampler is not None:
                 g = np.asarray(objective.gradient(theta, sampler(t)))  # type: ignore[call-arg]
             step, state = rule.update(g, state, theta, t, sweep)
@@ -291,11 +287,5 @@ def descend(
                 break
             if sweep and (diverged == t).any():
                 theta = np.where(diverged >= 0, np.nan, theta)
-    return Path(
-        np.array(points),
-        np.array(losses),
-        np.array(norms),
-        states if keep_states else None,
-        stopped if sweep else (None if stopped < 0 else int(stopped)),
-        diverged if sweep else (None if diverged < 0 else int(diverged)),
-    )
+    ended = (stopped, diverged) if sweep else (_step_of(stopped), _step_of(diverged))
+    return Path(np.array(points), np.array(losses), np.array(norms), states if keep_states else None, *ended)

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from .descent import Sampler
+from .ranges import whole
 
-__all__ = ["DataCost", "full_batch", "linear_regression", "logistic_regression", "mini_batches",
-           "sigmoid"]
+__all__ = ["DataCost", "full_batch", "linear_regression", "logistic_regression", "mini_batches", "sigmoid"]
 
 Array = np.ndarray
 
@@ -98,12 +98,11 @@ def linear_regression(x: Any, y: Any) -> DataCost:
     """
     X, y = _design(x, y)
     return DataCost(
-        X,
-        y,
+        X, y,
         loss=lambda score, y: (score - y) * (score - y),
         slope=lambda score, y: 2 * (score - y),
         bend=lambda score, y: np.full_like(score, 2.0),
-    )
+    )  # fmt: skip
 
 
 def sigmoid(z: Any) -> Array:
@@ -134,18 +133,12 @@ def logistic_regression(x: Any, y: Any) -> DataCost:
     X, y = _design(x, y)
     if not np.isin(y, (0.0, 1.0)).all():
         raise ValueError(f"labels must be 0 or 1; got {sorted(set(y.tolist()))[:5]}")
-
-    def bend(score: Array, y: Array) -> Array:
-        p = sigmoid(score)
-        return np.asarray(p * (1 - p))
-
     return DataCost(
-        X,
-        y,
+        X, y,
         loss=lambda score, y: np.logaddexp(0, score) - y * score,
         slope=lambda score, y: sigmoid(score) - y,
-        bend=bend,
-    )
+        bend=lambda score, y: sigmoid(score) * (1 - sigmoid(score)),
+    )  # fmt: skip
 
 
 def full_batch(rows: int) -> Sampler:
@@ -154,8 +147,7 @@ def full_batch(rows: int) -> Sampler:
     >>> full_batch(3)(1).tolist()
     [0, 1, 2]
     """
-    _checked_sizes(rows, rows)
-    every = np.arange(rows)
+    every = np.arange(whole("rows", rows))
     return lambda t: every
 
 
@@ -180,9 +172,9 @@ def mini_batches(rows: int, batch: int, *, seed: int, replace: bool = False) -> 
     >>> sorted(np.concatenate([sampler(t) for t in (1, 2, 3)]).tolist())
     [0, 1, 2, 3, 4]
     """
-    _checked_sizes(rows, batch)
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
-        raise ValueError(f"seed must be a whole number >= 0, so that a run can be repeated; got {seed!r}")
+    rows, batch, seed = whole("rows", rows), whole("batch", batch), whole("seed", seed, low=0)
+    if batch > rows:
+        raise ValueError(f"a batch of {batch} is larger than the data, {rows} rows; use at most {rows}")
     if replace:
         return lambda t: np.random.default_rng([seed, t]).integers(rows, size=batch)
     per_epoch = -(-rows // batch)
@@ -196,11 +188,3 @@ def mini_batches(rows: int, batch: int, *, seed: int, replace: bool = False) -> 
         return shuffles[epoch][k * batch : (k + 1) * batch]
 
     return sample
-
-
-def _checked_sizes(rows: Any, batch: Any) -> None:
-    for name, n in (("rows", rows), ("batch", batch)):
-        if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
-            raise ValueError(f"{name} must be a whole number >= 1; got {n!r}")
-    if batch > rows:
-        raise ValueError(f"a batch of {batch} is larger than the data, {rows} rows; use at most {rows}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from numbers import Integral
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-__all__ = ["RANGES", "Range", "Value", "at_step", "checked"]
+__all__ = ["RANGES", "Range", "Value", "at_step", "checked", "whole"]
 
 Value = float | np.ndarray | Callable[[int], Any]
 
@@ -59,6 +60,19 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "weight_decay": _NOT_NEGATIVE,
     }
 )
+
+
+def whole(name: str, n: Any, low: int = 1) -> int:
+    """`n` as an int, where it is a whole number, NumPy's included, and not below `low`.
+
+    >>> whole("steps", -1, low=0)
+    Traceback (most recent call last):
+    ...
+    ValueError: steps must be a whole number >= 0; got -1
+    """
+    if isinstance(n, bool) or not isinstance(n, Integral) or n < low:
+        raise ValueError(f"{name} must be a whole number >= {low}; got {n!r}")
+    return int(n)
 
 
 def checked(rule_name: str, name: str, value: Any) -> Value:

@@ -24,7 +24,6 @@ class Shown:
     >>> Shown("x = 1", (("Value", "`x`, one"),))
     x = 1
     Value: x, one
-
     """
 
     code: str
@@ -53,7 +52,6 @@ def source(*rules: Rule) -> Shown:
     # optlib/formulas/gd.py
     def gd(g, *, t, lr=1e-3):
         return lr * g
-
     """
     if not rules:
         raise TypeError("source needs at least one rule, for example source(optlib.rules.adam)")
@@ -61,7 +59,8 @@ def source(*rules: Rule) -> Shown:
     last = None
     for rule in rules:
         module = expect_rule(rule).formula.__module__
-        parts.append(("" if module == last else f"# {_file(module)}\n") + rule.source.rstrip())
+        file = "" if module in (last, "__main__") else f"# {module.replace('.', '/')}.py\n"
+        parts.append(file + rule.source.rstrip())
         last = module
     return Shown("\n\n\n".join(parts))
 
@@ -86,7 +85,6 @@ def card(rule: Rule) -> Shown:
     State: none
     Defaults: lr=0.001
     Source: A. Cauchy, 1847; ...
-
     """
     defaults = ", ".join(f"`{name}={value:g}`" for name, value in expect_rule(rule).defaults.items())
     facts = [
@@ -144,7 +142,6 @@ def numbers_per_parameter(rule: Rule) -> int:
     >>> from optlib.rules import adam, nadam
     >>> numbers_per_parameter(adam), numbers_per_parameter(nadam)
     (2, 2)
-
     """
     return sum(not isinstance(x, scalar) for x in rule.state.values())
 
@@ -158,7 +155,6 @@ def paper(rule: Rule) -> str:
     >>> from optlib.rules import adam
     >>> paper(adam)
     'D. Kingma and J. Ba, arXiv:1412.6980, ICLR 2015.'
-
     """
     text = rule.formula.__doc__ or ""
     found = re.search(r"\bSource:(.*?)(?:\n\s*(?:\n|Differs from )|\Z)", text, re.DOTALL)
@@ -176,14 +172,9 @@ def differs(rule: Rule) -> tuple[str, str] | None:
     >>> differs(adam)
     >>> differs(adadelta)
     ('it', "lr; and rho is 0.95 in the paper's experiments.")
-
     """
     found = re.search(r"\bDiffers from (\w+):(.*?)(?:\n\s*\n|\Z)", rule.formula.__doc__ or "", re.DOTALL)
     return (found[1], " ".join(found[2].split())) if found else None
-
-
-def _file(module: str) -> str:
-    return module.replace(".", "/") + ".py"
 
 
 def _state(rule: Rule) -> str:

@@ -27,6 +27,15 @@ def test_rules_of_one_file_are_shown_under_its_name_once() -> None:
     assert text.index("def momentum(") < text.index("def momentum_ema(") < text.index("def adam(")
 
 
+def test_a_rule_written_in_a_notebook_stands_in_no_file(monkeypatch) -> None:
+    @rule
+    def own(g, *, t, lr=0.1):
+        return lr * g
+
+    monkeypatch.setattr(own.formula, "__module__", "__main__")
+    assert repr(source(own)).startswith("def own(g")
+
+
 def test_states_of_one_number_are_not_counted_per_parameter() -> None:
     assert numbers_per_parameter(gd) == 0
     assert numbers_per_parameter(nadam) == 2

@@ -10,7 +10,7 @@
 Importing this package imports no numba; building a kernel does.
 """
 
-from .kernel import Kernel, Pass, available, build, require, why_not
+from .kernel import Kernel, Pass, available, build, why_not
 from .program import CannotCompileError
 
-__all__ = ["CannotCompileError", "Kernel", "Pass", "available", "build", "require", "why_not"]
+__all__ = ["CannotCompileError", "Kernel", "Pass", "available", "build", "why_not"]

@@ -17,7 +17,7 @@ from .source import TASK, constants_source, pass_source
 from .split import split
 from .threads import together, worth
 
-__all__ = ["Kernel", "Pass", "available", "build", "require", "why_not"]
+__all__ = ["Kernel", "Pass", "available", "build", "why_not"]
 
 Array = np.ndarray
 
@@ -29,20 +29,6 @@ def available() -> bool:
     True
     """
     return importlib.util.find_spec("numba") is not None
-
-
-def require() -> None:
-    """Raise an error that says what to install, unless numba is there.
-
-    Raises:
-        ModuleNotFoundError: without numba.
-    """
-    if not available():
-        raise ModuleNotFoundError(
-            "the compiled engine needs numba: pip install numba, or in a clone of the book: "
-            "pip install '.[fast]'",
-            name="numba",
-        )
 
 
 def why_not(rule: Rule) -> str | None:
@@ -183,9 +169,7 @@ class Kernel:
         ([-0.5, -0.5, -0.5], [1.0, 1.0, 1.0])
         """
         if hyper is None and self.rule.columns is not None:
-            raise ValueError(
-                f"{self.rule.name}: a sweep is no single step; `optlib.descend` runs sweeps"
-            )
+            raise ValueError(f"{self.rule.name}: a sweep is no single step; `optlib.descend` runs sweeps")
         if len(state) != len(self.rule.state):
             raise ValueError(f"{self.rule.name} keeps {len(self.rule.state)} states; got {len(state)}")
         named = dict(zip(self.rule.state, state, strict=True))
@@ -288,7 +272,12 @@ def build(rule: Rule, dtype: Any = np.float32, preludes: Sequence[str] = ()) -> 
     >>> build(adam, "float32", preludes=["l2"]).hyper
     ('lr', 'beta1', 'beta2', 'eps', 'l2')
     """
-    require()
+    if not available():
+        raise ModuleNotFoundError(
+            "the compiled engine needs numba: pip install numba, or in a clone of the book: "
+            "pip install '.[fast]'",
+            name="numba",
+        )
     expect_rule(rule)
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):

@@ -5,7 +5,7 @@ Needs matplotlib: install the extra `plots` (from a clone, `pip install ".[plots
 
 try:
     import matplotlib as _matplotlib  # noqa: F401
-except ModuleNotFoundError as error:  # pragma: no cover - tried in tests/test_import.py
+except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
         "optlib.plots needs matplotlib: pip install matplotlib, or in a clone of the book: "
         "pip install '.[plots]'"

@@ -2,7 +2,7 @@
 
 A figure is drawn in the first tone, which stands on white and on near black alike, wherever the notebook is
 opened. The book's own pages, which know what they stand on, put the second or the third in its place; there
-text has a contrast of 4.5:1 or more. Within `FAMILIES` and within `SERIES` the colours stay apart for
+text has a contrast of 4.5:1 or more. Within the four families and within `SERIES` the colours stay apart for
 colour-blind readers too; elsewhere the dash tells lines apart.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["FAMILIES", "INK", "PALETTE", "SERIES", "Tones"]
+__all__ = ["INK", "PALETTE", "SERIES", "Tones"]
 
 
 class Tones(NamedTuple):
@@ -41,5 +41,4 @@ PALETTE = {
 }
 
 INK = PALETTE["ink"].anywhere
-FAMILIES = {"plain": "blue", "memory": "orange", "adaptive": "green", "Adam": "purple"}
 SERIES = tuple(PALETTE[name].anywhere for name in ("sky", "rose", "ochre", "indigo", "moss"))
