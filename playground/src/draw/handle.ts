@@ -1,0 +1,75 @@
+/** A point to drag: by mouse and touch, and by the arrow keys. */
+
+import type { Pen } from "./pen";
+
+export interface Handle {
+  x: number;
+  y: number;
+  label: string;
+  /** Where it stands, in words. */
+  text: string;
+  /** Called with pixels of the drawing. */
+  onMove: (x: number, y: number) => void;
+  look: string;
+  /** Whether it moves to the sides alone. */
+  level?: boolean;
+}
+
+/** Pixels that an arrow key moves it; with Shift ten times as far. */
+const KEY = 2;
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
+const current = new WeakMap<SVGElement, Handle>();
+
+export function handle(pen: Pen, key: string, now: Handle): void {
+  const at = { cx: now.x.toFixed(1), cy: now.y.toFixed(1) };
+  const { node, isNew } = pen.put(key, "g", {
+    class: "live-handle", tabindex: 0, role: "slider", "aria-label": now.label, "aria-roledescription": now.level ? "slider" : "point in the plane",
+    "aria-valuenow": Math.round(now.x), "aria-valuetext": now.text, style: `color:var(--${now.look})`,
+  });
+  current.set(node, now);
+  if (isNew) {
+    node.innerHTML = '<circle class="live-reach" r="22"/><circle class="live-halo" r="11"/><circle class="live-open" r="5.5"/>';
+    listen(node);
+  }
+  for (const circle of node.children) for (const [name, value] of Object.entries(at)) circle.setAttribute(name, value);
+}
+
+function listen(node: SVGGElement): void {
+  let grip: readonly [number, number] | null = null; // from the pointer to the point's centre, so that it does not jump
+  const place = (event: PointerEvent): readonly [number, number] => {
+    const { left = 0, top = 0 } = node.ownerSVGElement?.getBoundingClientRect() ?? {};
+    return [event.clientX - left, event.clientY - top];
+  };
+  node.addEventListener("pointerdown", (event) => {
+    const now = current.get(node);
+    if (!now || event.button !== 0) return;
+    const [x, y] = place(event);
+    grip = [now.x - x, now.y - y];
+    node.setPointerCapture(event.pointerId);
+    node.classList.add("live-held");
+    node.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  node.addEventListener("pointermove", (event) => {
+    if (!grip) return;
+    const [x, y] = place(event);
+    current.get(node)?.onMove(x + grip[0], y + grip[1]);
+  });
+  for (const end of ["pointerup", "pointercancel"] as const) {
+    node.addEventListener(end, () => {
+      grip = null;
+      node.classList.remove("live-held");
+    });
+  }
+  node.addEventListener("keydown", (event) => {
+    const now = current.get(node);
+    const way = ARROWS[event.key];
+    if (!now || !way || event.altKey || event.ctrlKey || event.metaKey) return;
+    const far = event.shiftKey ? 10 * KEY : KEY;
+    now.onMove(now.x + way[0] * far, now.y + way[1] * far);
+    event.preventDefault();
+  });
+}

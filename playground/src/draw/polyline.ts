@@ -1,0 +1,58 @@
+/** Paths of points in pixels, cut where they leave the panel, since a run that diverges reaches 10³⁰⁰ and SVG does not. */
+
+export interface Box { left: number; top: number; width: number; height: number }
+
+export type Pixels = readonly (readonly [number, number])[];
+
+/** The line through points, each piece cut at the box with `spare` pixels around. */
+export function lineThrough(points: Pixels, box: Box, spare = 0): string {
+  let d = "";
+  let pen: string | null = null;
+  let before: readonly [number, number] | null = null;
+  for (const point of points) {
+    const piece = before && cut(before, point, box, spare);
+    before = point;
+    if (!piece) {
+      pen = null;
+      continue;
+    }
+    const [from, to] = piece.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`) as [string, string];
+    d += pen === from ? `L${to}` : `M${from}L${to}`;
+    pen = to;
+  }
+  return d;
+}
+
+/** A dot at each point inside: pieces of no length, which a round cap makes round. */
+export function dotsAt(points: Pixels, box: Box): string {
+  return points.filter(([x, y]) => inside(x, y, box)).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("");
+}
+
+export function inside(x: number, y: number, { left, top, width, height }: Box, spare = 0.5): boolean {
+  return x >= left - spare && x <= left + width + spare && y >= top - spare && y <= top + height + spare;
+}
+
+/** The part of a piece inside the box (Liang and Barsky), or null. */
+function cut(
+  [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number], box: Box, spare: number,
+): [[number, number], [number, number]] | null {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  if (!Number.isFinite(dx + dy)) return null;
+  let enter = 0;
+  let leave = 1;
+  const sides: [number, number][] = [
+    [-dx, x0 - (box.left - spare)],
+    [dx, box.left + box.width + spare - x0],
+    [-dy, y0 - (box.top - spare)],
+    [dy, box.top + box.height + spare - y0],
+  ];
+  for (const [rate, room] of sides) {
+    if (rate === 0) {
+      if (room < 0) return null;
+    } else if (rate < 0) enter = Math.max(enter, room / rate);
+    else leave = Math.min(leave, room / rate);
+  }
+  if (enter > leave) return null;
+  return [[x0 + enter * dx, y0 + enter * dy], [x0 + leave * dx, y0 + leave * dy]];
+}

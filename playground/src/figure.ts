@@ -1,0 +1,137 @@
+/** One live figure: its state, the worker's newest answer, and the drawing and controls that follow from them. */
+
+import { controls, element } from "./controls";
+import { Canvas } from "./draw/canvas";
+import { number } from "./format";
+import { Inspect } from "./inspect";
+import { KINDS } from "./kinds";
+import type { Ask, Scene } from "./kinds/kind";
+import { legend } from "./legend";
+import { Newest } from "./newest";
+import { Player, stillness } from "./player";
+import type { Preset } from "./preset";
+import { Says } from "./says";
+import { firstState, sameSetting, settingOf, type State } from "./state";
+
+/** What a drawn figure shows, for tests and for readers' own scripts. */
+export interface LiveElement extends HTMLElement { liveData?: Scene<unknown> }
+
+/** Bring the figure in a box to life; resolves once it is drawn, and leaves the static one where that fails. */
+export async function revive(box: LiveElement, ask: Ask): Promise<void> {
+  const preset = JSON.parse(box.dataset.preset ?? "{}") as Preset;
+  const kind = KINDS[preset.kind];
+  const holder = box.querySelector(".live-stage figure");
+  const room = box.querySelector(".live-controls");
+  if (!kind || !holder || !room) throw new Error(`the live figure ${preset.name} is of the kind "${preset.kind}", which is none of ${Object.keys(KINDS).join(", ")}`);
+
+  const first = firstState(preset);
+  const canvas = new Canvas(preset.title);
+  const inspect = new Inspect(canvas);
+  const says = new Says(preset.says ? box.querySelector(".live-says") : null);
+  let state = first;
+  let answered: { state: State; answer: unknown } = { state, answer: await kind.answer(settingOf(preset, state), preset, ask) };
+  let what = "";
+  let frame = 0;
+
+  const change = (part: Partial<State>, changed?: string): void => {
+    const before = state;
+    state = { ...state, ...part };
+    if (changed !== undefined) what = changed;
+    if (!sameSetting(preset, before, state)) {
+      player.pause();
+      const { steps } = settingOf(preset, state);
+      // what is changed is seen in full, also where a walk was under way
+      state = { ...state, step: steps };
+      newest.push(state);
+    }
+    redraw();
+  };
+  const newest = new Newest<State>(async (asked) => {
+    try {
+      answered = { state: asked, answer: await kind.answer(settingOf(preset, asked), preset, ask) };
+      box.dataset.live = "ready";
+    } catch (error) {
+      box.dataset.live = "failed";
+      says.tell(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    redraw();
+  });
+  const redraw = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+
+  const steps = (): number => settingOf(preset, state).steps;
+  const player = new Player((step) => {
+    change({ step: Math.min(step, steps()) });
+    return step < steps();
+  });
+  const bar = controls(room, preset, {
+    slide: (index, value) => {
+      change({ values: state.values.map((old, i) => (i === index ? value : old)) }, `${preset.sliders[index]?.label ?? ""} ${number(value, 4)}`);
+    },
+    play: () => {
+      if (player.playing) player.pause();
+      else if (stillness()) change({ step: steps() });
+      else player.play(state.step >= steps() ? 0 : state.step, steps());
+      redraw();
+    },
+    step: (by) => {
+      player.pause();
+      change({ step: Math.min(Math.max(state.step + by, 0), steps()) });
+    },
+    to: (step) => {
+      player.pause();
+      change({ step });
+    },
+    reset: () => {
+      player.pause();
+      change(first, "As at first");
+    },
+  });
+  const names = legend(preset.runs, (name) => {
+    const hidden = new Set(state.hidden);
+    if (!hidden.delete(name)) hidden.add(name);
+    change({ hidden });
+  });
+
+  const drawing = element("div", { class: "live-drawing" }, ...(preset.runs.length > 1 ? [names.node] : []), element("div", { class: "live-canvas" }, canvas.svg, inspect.box));
+  const draw = (): void => {
+    frame = 0;
+    const { clientWidth, clientHeight } = canvas.svg;
+    if (clientWidth === 0) return; // not laid out, as in a closed fold
+    const setting = settingOf(preset, answered.state);
+    // the runs are those of the newest answer; what is dragged stands where the reader has it
+    const scene: Scene<unknown> = { preset, setting, state, answer: answered.answer };
+    canvas.begin(clientWidth, clientHeight);
+    kind.draw(canvas, scene, change);
+    canvas.done();
+    inspect.draw(state.step);
+    bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: state.hidden.size > 0 || state.step !== steps() || !sameSetting(preset, state, first) });
+    names.show(state.hidden);
+    if (what !== "" && answered.state === state) says.tell(`${what}. ${capital(kind.outcome(scene))}.`);
+    box.liveData = scene;
+    box.dispatchEvent(new CustomEvent("live-drawn", { bubbles: true, detail: scene }));
+  };
+
+  holder.prepend(drawing);
+  box.classList.add("revived");
+  box.dataset.live = "ready";
+  new ResizeObserver(redraw).observe(canvas.svg);
+  draw();
+  if (preset.play === true && !stillness()) whenSeen(box, () => { player.play(0, steps()); });
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Call once when at least half of an element is in view. */
+function whenSeen(node: Element, call: () => void): void {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    call();
+  }, { threshold: 0.5 });
+  watch.observe(node);
+}

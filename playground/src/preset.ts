@@ -1,0 +1,52 @@
+/** A preset as the page hands it over: checked at build time (tools/site/live.py), so trusted here. */
+
+import type { Hyper, Noise, Surface } from "./protocol";
+
+export interface PresetRun {
+  /** What sliders call it. */
+  name: string;
+  rule: string;
+  /** Every hyper-parameter of the rule. */
+  hyper: Hyper;
+  label: string;
+  /** The CSS variable of its colour without the dashes in front: rule-adam, series-1; its dash is `--rule-adam-dash`. */
+  look: string;
+  start?: number[];
+}
+
+export interface SliderOf {
+  label: string;
+  /** Targets such as "gd.lr", "surface.b", "steps", "noise.sd", "start.0". */
+  sets: string[];
+  from: number;
+  to: number;
+  scale: "linear" | "log";
+  /** Distance of two neighbouring values; without it the slider has 200 places. */
+  step?: number;
+  value: number;
+}
+
+export type Traces = "loss" | "error" | "distance" | "none";
+
+export interface Preset {
+  name: string;
+  kind: string;
+  title: string;
+  steps: number;
+  runs: PresetRun[];
+  surface: Surface;
+  minima: number[][];
+  start: number[];
+  /** Whether the start cannot be dragged. */
+  fixed?: boolean;
+  /** The edges of the map, left, right, low, high; of a function of one variable left and right. */
+  view: number[];
+  /** The lowest and highest value shown of a function of one variable; those of its curve unless given. */
+  height?: [number, number];
+  sliders: SliderOf[];
+  traces: Traces;
+  says: boolean;
+  noise?: Noise;
+  /** Whether the steps are walked once, unasked, when the figure is first seen. */
+  play?: boolean;
+}
