@@ -10,17 +10,9 @@ This file also runs under MicroPython, as it is, so it needs no `typing` and no 
 import math
 
 __all__ = [
-    "Schedule",
-    "constant",
-    "cosine",
-    "exponential",
-    "inverse",
-    "inverse_sqrt",
-    "one_cycle",
-    "polynomial",
-    "step",
-    "warm_up",
-]
+    "Schedule", "constant", "cosine", "exponential", "inverse", "inverse_sqrt", "one_cycle", "polynomial",
+    "step", "warm_up",
+]  # fmt: skip
 
 
 def _constant(k: int, value: float) -> float:
