@@ -31,14 +31,15 @@ export function controls(room: Element, preset: Preset, doing: Doing): Controls 
   const scrub = element("input", { type: "range", min: "0", step: "1", class: "live-range live-scrub", "aria-label": "Step shown" });
   scrub.addEventListener("input", () => { doing.to(Number(scrub.value)); });
   const told = element("output", { class: "live-value" });
-  const bar = element("div", { class: "live-bar" }, play, back, on, scrub, told, reset);
+  const walks = preset.steps > 0 ? [play, back, on, scrub, told] : [];
+  const bar = element("div", { class: "live-bar" }, ...walks, reset);
   room.replaceChildren(bar, ...sliders.map(({ row }) => row));
   return {
     show({ values, step, steps, playing, changed }) {
       sliders.forEach(({ show }, index) => { show(values[index] ?? NaN); });
       scrub.max = String(steps);
       scrub.value = String(step);
-      fill(scrub, step / steps);
+      fill(scrub, step / Math.max(1, steps));
       scrub.setAttribute("aria-valuetext", `step ${step} of ${steps}`);
       told.textContent = `step ${step}`;
       name(play, playing ? "pause" : "play", playing ? "Pause" : "Play");

@@ -9,7 +9,7 @@ import type { Ask, Scene } from "./kinds/kind";
 import { legend } from "./legend";
 import { Newest } from "./newest";
 import { Player, stillness } from "./player";
-import type { Preset } from "./preset";
+import { read } from "./preset";
 import { Says } from "./says";
 import { firstState, sameSetting, settingOf, type State } from "./state";
 
@@ -18,11 +18,12 @@ export interface LiveElement extends HTMLElement { liveData?: Scene<unknown> }
 
 /** Bring the figure in a box to life; resolves once it is drawn, and leaves the static one where that fails. */
 export async function revive(box: LiveElement, ask: Ask): Promise<void> {
-  const preset = JSON.parse(box.dataset.preset ?? "{}") as Preset;
-  const kind = KINDS[preset.kind];
+  const given = read(box.dataset.preset ?? "{}");
+  const kind = KINDS[given.kind];
   const holder = box.querySelector(".live-stage figure");
   const room = box.querySelector(".live-controls");
-  if (!kind || !holder || !room) throw new Error(`the live figure ${preset.name} is of the kind "${preset.kind}", which is none of ${Object.keys(KINDS).join(", ")}`);
+  if (!kind || !holder || !room) throw new Error(`the live figure ${given.name} is of the kind "${given.kind}", which is none of ${Object.keys(KINDS).join(", ")}`);
+  const preset = kind.prepare?.(given) ?? given;
 
   const first = firstState(preset);
   const canvas = new Canvas(preset.title);

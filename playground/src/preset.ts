@@ -28,25 +28,37 @@ export interface SliderOf {
 
 export type Traces = "loss" | "error" | "distance" | "none";
 
+/** What every kind has once it is read; keys of one kind alone stand in that kind's file. */
 export interface Preset {
   name: string;
   kind: string;
   title: string;
+  /** 0 where nothing is run. */
   steps: number;
   runs: PresetRun[];
   surface: Surface;
   minima: number[][];
+  /** What the reader drags, as coordinates. */
   start: number[];
-  /** Whether the start cannot be dragged. */
+  /** Whether it cannot be dragged. */
   fixed?: boolean;
   /** The edges of the map, left, right, low, high; of a function of one variable left and right. */
   view: number[];
-  /** The lowest and highest value shown of a function of one variable; those of its curve unless given. */
-  height?: [number, number];
   sliders: SliderOf[];
   traces: Traces;
   says: boolean;
   noise?: Noise;
   /** Whether the steps are walked once, unasked, when the figure is first seen. */
   play?: boolean;
+}
+
+/** A preset from the page's text: a point of one coordinate may be written as a number, and what a kind lacks is empty. */
+export function read(text: string): Preset {
+  const given = JSON.parse(text) as Partial<Preset> & { start?: number | number[]; minima?: (number | number[])[] };
+  return {
+    name: "", kind: "", title: "", steps: 0, runs: [], surface: { name: "" }, view: [], sliders: [], traces: "none", says: true,
+    ...given,
+    start: [given.start ?? []].flat(),
+    minima: (given.minima ?? []).map((place) => [place].flat()),
+  };
 }

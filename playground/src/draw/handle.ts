@@ -11,8 +11,9 @@ export interface Handle {
   /** Called with pixels of the drawing. */
   onMove: (x: number, y: number) => void;
   look: string;
-  /** Whether it moves to the sides alone. */
+  /** Whether it moves to the sides alone, or up and down alone. */
   level?: boolean;
+  upright?: boolean;
 }
 
 /** Pixels that an arrow key moves it; with Shift ten times as far. */
@@ -26,7 +27,7 @@ const current = new WeakMap<SVGElement, Handle>();
 export function handle(pen: Pen, key: string, now: Handle): void {
   const at = { cx: now.x.toFixed(1), cy: now.y.toFixed(1) };
   const { node, isNew } = pen.put(key, "g", {
-    class: "live-handle", tabindex: 0, role: "slider", "aria-label": now.label, "aria-roledescription": now.level ? "slider" : "point in the plane",
+    class: "live-handle", tabindex: 0, role: "slider", "aria-label": now.label, "aria-roledescription": now.level || now.upright ? "slider" : "point in the plane",
     "aria-valuenow": Math.round(now.x), "aria-valuetext": now.text, style: `color:var(--${now.look})`,
   });
   current.set(node, now);

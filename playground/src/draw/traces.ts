@@ -16,6 +16,8 @@ export interface Trace {
   dash?: string;
   /** One value a step, from step 0. */
   values: ArrayLike<number>;
+  /** What to say of a point, where no main panel has the run's points. */
+  told?: (k: number) => string[];
 }
 
 /** Nothing below the digits that a number has, nor far above where the runs begin. */
@@ -31,14 +33,14 @@ export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Tr
     const points = Array.from(curve.values, (value, k) => [x.at(k), y.at(value)] as const);
     drawRun(canvas, `trace-${curve.key}`, points, step, box, curve, false);
     canvas.tracks.push({
-      run: curve.run, label: curve.label, look: curve.look, points, focusable: false,
-      told: (k) => [`${of} ${number(curve.values[k] ?? NaN)}`],
+      run: curve.run, label: curve.label, look: curve.look, points, focusable: curve.told !== undefined,
+      told: curve.told ?? ((k) => [`${of} ${number(curve.values[k] ?? NaN)}`]),
     });
   }
   return panel;
 }
 
-/** The decades that hold all values, by twos, so that the axis does not tremble while a start is dragged. */
+/** The decades that hold all values, two or more. */
 function decades(curves: readonly Trace[]): [number, number] {
   let low = Infinity;
   let high = 0;
@@ -54,7 +56,6 @@ function decades(curves: readonly Trace[]): [number, number] {
   if (!(low <= high)) return [0.1, 10];
   high = Math.min(high, Math.max(begin, low) * HIGHEST);
   low = Math.max(Math.min(low, high), high * LOWEST);
-  const even = (exponent: number, round: (x: number) => number): number => 10 ** (2 * round(exponent / 2));
-  const bottom = even(Math.log10(low), Math.floor);
-  return [bottom, Math.max(bottom * 100, even(Math.log10(high), Math.ceil))];
+  const bottom = 10 ** Math.floor(Math.log10(low));
+  return [bottom, Math.max(bottom * 100, 10 ** Math.ceil(Math.log10(high)))];
 }

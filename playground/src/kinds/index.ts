@@ -1,7 +1,9 @@
 /** The kinds of figures by the names that presets use. A new kind is a file here and a line below. */
 
 import type { Kind } from "./kind";
+import { fit } from "./fit";
 import { line } from "./line";
 import { paths } from "./paths";
+import { regimes } from "./regimes";
 
-export const KINDS: Readonly<Record<string, Kind<unknown>>> = { line, paths };
+export const KINDS: Readonly<Record<string, Kind<unknown>>> = { fit, line, paths, regimes };

@@ -14,6 +14,8 @@ export interface Scene<Answer> { preset: Preset; state: State; setting: Setting;
 export type Change = (change: Partial<State>, what?: string) => void;
 
 export interface Kind<Answer> {
+  /** Put into the preset's common keys what this kind writes in its own. */
+  prepare?(preset: Preset): Preset;
   answer(setting: Setting, preset: Preset, ask: Ask): Promise<Answer>;
   draw(canvas: Canvas, scene: Scene<Answer>, change: Change): void;
   /** What came out, in one sentence without its full stop. */

@@ -7,12 +7,18 @@ import { axes, type Panel } from "../draw/panel";
 import { inside, lineThrough } from "../draw/polyline";
 import { linear } from "../draw/scale";
 import { number, rounded } from "../format";
+import type { Preset } from "../preset";
 import type { Run } from "../protocol";
 import type { Change, Kind } from "./kind";
 import { drawRuns, drawTraces, shownRuns } from "./runs";
 import { lengthOf, outcomeOf } from "./told";
 
 export interface Line { runs: Run[]; curve: Float64Array }
+
+interface LinePreset extends Preset {
+  /** The lowest and highest value shown; those of the curve unless given. */
+  height?: [number, number];
+}
 
 const NODES = 201; // of the curve
 
@@ -29,7 +35,8 @@ export const line: Kind<Line> = {
   },
 
   draw(canvas, scene, change) {
-    const { preset, state, answer } = scene;
+    const { state, answer } = scene;
+    const preset: LinePreset = scene.preset;
     const { main, side } = layout(canvas, preset.traces !== "none", 0.55);
     const [from = 0, to = 1] = preset.view;
     const [low, high] = preset.height ?? heightOf(answer.curve);

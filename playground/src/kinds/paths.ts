@@ -1,21 +1,18 @@
 /** Runs of optimizers on a surface: a map with their paths from a start that can be dragged, and traces beside it. */
 
 import type { Canvas } from "../draw/canvas";
-import { contour, levelsOf } from "../draw/contours";
 import { handle } from "../draw/handle";
 import { layout } from "../draw/layout";
-import { axes, type Panel } from "../draw/panel";
-import { inside } from "../draw/polyline";
+import type { Panel } from "../draw/panel";
 import { linear } from "../draw/scale";
 import { rounded, tuple } from "../format";
 import type { Run } from "../protocol";
 import type { Change, Kind } from "./kind";
+import { drawMap, NODES } from "./map";
 import { drawRuns, drawTraces, shownRuns } from "./runs";
 import { lengthOf, outcomeOf, row } from "./told";
 
-export interface Paths { runs: Run[]; grid: Float64Array; columns: number }
-
-const NODES = 101; // of the grid along each axis
+export interface Paths { runs: Run[]; grid: Float64Array }
 
 export const paths: Kind<Paths> = {
   async answer(setting, preset, ask) {
@@ -25,7 +22,7 @@ export const paths: Kind<Paths> = {
       ask({ ask: "run", surface, runs, steps }),
       ask({ ask: "grid", surface, view: preset.view, columns: NODES, rows: NODES }),
     ]);
-    return { runs: ran.runs, grid: grid.values, columns: NODES };
+    return { runs: ran.runs, grid: grid.values };
   },
 
   draw(canvas, scene, change) {
@@ -35,7 +32,7 @@ export const paths: Kind<Paths> = {
     const panel: Panel = {
       box: main, x: linear([left, right], [main.left, main.left + main.width]), y: linear([low, high], [main.top + main.height, main.top]),
     };
-    drawMap(canvas, panel, answer.grid, answer.columns, preset.minima);
+    drawMap(canvas, panel, answer.grid, preset.minima);
     const seen = shownRuns(scene);
     const pixels = seen.map(({ answer: run }) => Array.from({ length: lengthOf(run) }, (_, k) => {
       const [a = NaN, b = NaN] = row(run.points, run.losses.length, k);
@@ -48,22 +45,6 @@ export const paths: Kind<Paths> = {
 
   outcome: ({ setting, answer }) => outcomeOf(setting.runs, answer.runs, setting.steps),
 };
-
-const drawn = new WeakMap<Float64Array, { of: string; lines: string[] }>();
-
-/** Axes, contour lines and minima of a surface. */
-export function drawMap(canvas: Canvas, panel: Panel, grid: Float64Array, columns: number, minima: readonly number[][], names = { x: "x", y: "y" }): void {
-  const { box, x, y } = panel;
-  const of = JSON.stringify([box, x.domain, y.domain]);
-  let known = drawn.get(grid);
-  if (known?.of !== of) drawn.set(grid, (known = { of, lines: levelsOf(grid).map((level) => contour(grid, columns, level, x, y)) }));
-  known.lines.forEach((d, index) => canvas.ground.put(`level-${index}`, "path", { class: "live-contour", d }));
-  axes(canvas.ground, "map", panel, names);
-  minima.forEach(([a = NaN, b = NaN], index) => {
-    const [cx, cy] = [x.at(a), y.at(b)];
-    if (inside(cx, cy, box)) canvas.ground.put(`minimum-${index}`, "path", { class: "live-minimum", d: `M${cx - 7.5} ${cy}h15M${cx} ${cy - 7.5}v15` });
-  });
-}
 
 function dragStart(canvas: Canvas, { box, x, y }: Panel, start: readonly number[], change: Change): void {
   const [a = 0, b = 0] = start;

@@ -1,0 +1,191 @@
+/**
+ * The map of all runs of a linear rule on a parabola, over learning rate times curvature and a second hyper-parameter,
+ * with a surface's curvatures as a bar that can be dragged, and beside it the error along each curvature.
+ */
+
+import type { Canvas } from "../draw/canvas";
+import { contour } from "../draw/contours";
+import { handle } from "../draw/handle";
+import { layout } from "../draw/layout";
+import { axes, type Panel } from "../draw/panel";
+import { inside } from "../draw/polyline";
+import { linear } from "../draw/scale";
+import { traces } from "../draw/traces";
+import { number, rounded } from "../format";
+import type { Preset, PresetRun } from "../preset";
+import type { Hyper, Run } from "../protocol";
+import type { Change, Kind, Scene } from "./kind";
+import { shownRuns } from "./runs";
+import { lengthOf, toldAt } from "./told";
+
+interface RegimesPreset extends Preset {
+  rule: string;
+  /** All hyper-parameters of the rule. */
+  hyper: Hyper;
+  /** The hyper-parameter on the vertical axis. */
+  beta: string;
+  curvatures: number[];
+  /** Where the bar stands first: learning rate and second hyper-parameter. */
+  eta: number;
+  share: number;
+  map: { eta_lambda: [number, number]; beta: [number, number]; scale: "linear" | "sqrt" };
+  points?: { label: string; eta_lambda: number; beta: number }[];
+}
+
+interface Field { radius: Float64Array; kind: Float64Array; spread: Float64Array }
+export interface Regimes { map: Field; bar: Field; runs: Run[] }
+
+const [COLUMNS, ROWS] = [81, 51]; // of the map
+const KINDS = ["creeps", "flips", "swings", "explodes"];
+const EXPLODES = 3;
+const LEVELS = [0.2, 0.4, 0.6, 0.8];
+/** A run explodes beyond; where ηλ is 0 or β is 1 the factor is 1 but for rounding, and runs stand still or swing for ever. */
+const BOUND = 1 + 1e-9;
+
+export const regimes: Kind<Regimes> = {
+  prepare(given) {
+    const preset = given as RegimesPreset;
+    const runs = preset.curvatures.map((curvature, index): PresetRun => ({
+      name: `curvature_${index}`, rule: preset.rule, hyper: preset.hyper, label: `curvature ${number(curvature)}`, look: `series-${index + 1}`,
+    }));
+    return { ...preset, runs, start: [preset.eta, preset.share], minima: [[0]] };
+  },
+
+  async answer(setting, given, ask) {
+    const { rule, hyper, beta, curvatures, map: { eta_lambda, beta: shares, scale } } = given as RegimesPreset;
+    const [eta = 0, share = 0] = setting.start;
+    const own: Hyper = { ...hyper, lr: eta, [beta]: share };
+    const across = places(eta_lambda, scale, COLUMNS);
+    const [map, bar, ...ran] = await Promise.all([
+      ask({ ask: "regimes", rule, parameter: beta, hyper: without(hyper, beta), eta_lambda: across, beta: places(shares, scale, ROWS) }),
+      ask({ ask: "regimes", rule, parameter: beta, hyper: without(hyper, beta), eta_lambda: curvatures.map((curvature) => eta * curvature), beta: [share] }),
+      ...curvatures.map((curvature) =>
+        ask({ ask: "run", surface: { name: "parabola", curvature }, runs: [{ rule, hyper: own, start: [1] }], steps: setting.steps })),
+    ]);
+    return { map, bar, runs: ran.flatMap(({ runs }) => runs) };
+  },
+
+  draw(canvas, scene, change) {
+    const preset = scene.preset as RegimesPreset;
+    const { state, setting, answer } = scene;
+    const { main, side } = layout(canvas, preset.traces !== "none");
+    const to = (value: number): number => shown(value, preset.map.scale);
+    const [left, right] = preset.map.eta_lambda;
+    const [low, high] = preset.map.beta;
+    const panel: Panel = {
+      box: main, x: linear([to(left), to(right)], [main.left, main.left + main.width]), y: linear([to(low), to(high)], [main.top + main.height, main.top]),
+    };
+    drawField(canvas, panel, answer.map);
+    const root = preset.map.scale === "sqrt";
+    axes(canvas.ground, "map", panel, { x: root ? "√(ηλ)" : "ηλ", y: root ? "√β" : "β" });
+    for (const [index, point] of (preset.points ?? []).entries()) {
+      const [x, y] = [panel.x.at(to(point.eta_lambda)), panel.y.at(to(point.beta))];
+      canvas.runs.put(`point-${index}`, "circle", { class: "live-full", style: "color:var(--fig-ink)", cx: x, cy: y, r: 3.5 });
+      canvas.runs.put(`point-${index}-label`, "text", { class: "live-number", x: x + 8, y: y + 4 }, point.label);
+    }
+    drawBar(canvas, panel, preset, state.start, change);
+    if (!side) return;
+    const curves = shownRuns(scene).map(({ run, answer: ran }) => ({
+      key: run.name, run: run.name, label: run.label, look: run.look, values: ran.points.subarray(0, lengthOf(ran)).map(Math.abs), told: (k: number) => toldAt(ran, k),
+    }));
+    traces(canvas, side, "error along each curvature", curves, setting.steps, state.step);
+  },
+
+  outcome({ setting, answer }: Scene<Regimes>): string {
+    const ends = setting.runs.map((run, index) => {
+      const kind = KINDS[answer.bar.kind[index] ?? EXPLODES] ?? "";
+      return `the error along ${run.label} ${kind}, by ${number(answer.bar.radius[index] ?? NaN)} a step in the long run`;
+    });
+    return ends.join("; ");
+  },
+};
+
+/** What a value is on the map's axes. */
+function shown(value: number, scale: "linear" | "sqrt"): number {
+  return scale === "sqrt" ? Math.sqrt(value) : value;
+}
+
+function valueOf(at: number, scale: "linear" | "sqrt"): number {
+  return scale === "sqrt" ? at * at : at;
+}
+
+/** Values from end to end, evenly spaced on the map. */
+function places([from, to]: [number, number], scale: "linear" | "sqrt", count: number): number[] {
+  const [first, last] = [shown(from, scale), shown(to, scale)];
+  return Array.from({ length: count }, (_, index) => valueOf(first + ((last - first) * index) / (count - 1), scale));
+}
+
+function without(hyper: Hyper, name: string): Hyper {
+  return Object.fromEntries(Object.entries(hyper).filter(([key]) => key !== name && key !== "lr"));
+}
+
+const drawn = new WeakMap<Float64Array, { of: string; parts: { key: string; class: string; d: string }[]; names: { kind: number; x: number; y: number }[] }>();
+
+/** The regions: lines of equal radius, the wall of the region that swings, the bound beyond which runs explode, and names. */
+function drawField(canvas: Canvas, panel: Panel, { radius, kind, spread }: Field): void {
+  const of = JSON.stringify([panel.box, panel.x.domain, panel.y.domain]);
+  let known = drawn.get(radius);
+  if (known?.of !== of) {
+    const at = (values: Float64Array, level: number): string => contour(values, COLUMNS, level, panel.x, panel.y);
+    known = {
+      of,
+      parts: [
+        { key: "beyond", class: "live-beyond", d: beyond(radius, panel) },
+        ...LEVELS.map((level, index) => ({ key: `level-${index}`, class: "live-contour", d: at(radius, level) })),
+        { key: "wall", class: "live-wall", d: at(spread, 0) },
+        { key: "bound", class: "live-wall live-bound", d: at(radius, BOUND) },
+      ],
+      names: middles(radius, kind, panel),
+    };
+    drawn.set(radius, known);
+  }
+  for (const { key, d, ...rest } of known.parts) canvas.ground.put(key, "path", { ...rest, d });
+  for (const { kind: which, x, y } of known.names) {
+    canvas.ground.put(`name-${which}`, "text", { class: "live-name", x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, KINDS[which] ?? "");
+  }
+}
+
+/** What lies right of the bound, as rows of rectangles. */
+function beyond(radius: Float64Array, { box }: Panel): string {
+  const [w, h] = [box.width / (COLUMNS - 1), box.height / (ROWS - 1)];
+  let d = "";
+  for (let j = 0; j < ROWS - 1; j++) {
+    const first = radius.subarray(j * COLUMNS, (j + 1) * COLUMNS).findIndex((found) => found > BOUND);
+    if (first >= 0) d += `M${(box.left + first * w).toFixed(1)} ${(box.top + box.height - j * h).toFixed(1)}V${(box.top + box.height - (j + 1) * h).toFixed(1)}H${box.left + box.width}V${(box.top + box.height - j * h).toFixed(1)}z`;
+  }
+  return d;
+}
+
+/** A place for the name of each region: among its own nodes that nearest to their middle. */
+function middles(radius: Float64Array, kind: Float64Array, { box }: Panel): { kind: number; x: number; y: number }[] {
+  return KINDS.flatMap((_, which) => {
+    const nodes = Array.from(kind.keys()).filter((node) => kind[node] === which && (which !== EXPLODES || (radius[node] ?? 0) > BOUND)).map((node) => [node % COLUMNS, Math.floor(node / COLUMNS)] as const);
+    if (nodes.length < COLUMNS) return []; // too small to hold a name
+    const [mi, mj] = [0, 1].map((axis) => nodes.reduce((sum, node) => sum + (node[axis] ?? 0), 0) / nodes.length) as [number, number];
+    const away = ([i, j]: readonly [number, number]): number => Math.hypot(i - mi, j - mj);
+    const [i, j] = nodes.reduce((best, node) => (away(node) < away(best) ? node : best));
+    return [{ kind: which, x: box.left + (box.width * i) / (COLUMNS - 1), y: box.top + box.height - (box.height * j) / (ROWS - 1) }];
+  });
+}
+
+/** The surface's curvatures at one rate, as a bar; both ends can be dragged. */
+function drawBar(canvas: Canvas, { box, x, y }: Panel, preset: RegimesPreset, [eta = 0, share = 0]: readonly number[], change: Change): void {
+  const { scale } = preset.map;
+  const height = y.at(shown(share, scale));
+  const ends = preset.curvatures.map((curvature) => x.at(shown(eta * curvature, scale)));
+  const clip = (at: number): number => Math.min(Math.max(at, box.left), box.left + box.width);
+  canvas.handles.put("bar", "path", { class: "live-bar-line", style: `color:var(--rule-${preset.rule})`, d: `M${clip(Math.min(...ends))} ${height}H${clip(Math.max(...ends))}` });
+  preset.curvatures.forEach((curvature, index) => {
+    const at = ends[index] ?? NaN;
+    if (!inside(at, height, box, 1)) return;
+    handle(canvas.handles, `end-${index}`, {
+      x: at, y: height, label: `The bar's end of curvature ${number(curvature)}`, text: `learning rate ${number(eta)}, β ${number(share)}`, look: `series-${index + 1}`,
+      onMove: (px, py) => {
+        const u = valueOf(x.of(Math.min(Math.max(px, box.left + 1), box.left + box.width)), scale);
+        const next = valueOf(y.of(Math.min(Math.max(py, box.top), box.top + box.height)), scale);
+        const [rate, to] = [Number((u / curvature).toPrecision(3)), Math.min(rounded(next, 0.001), 1)];
+        change({ start: [rate, to] }, `Learning rate ${number(rate)}, β ${number(to)}`);
+      },
+    });
+  });
+}
