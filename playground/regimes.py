@@ -45,7 +45,7 @@ def _check(bound, u):
 
 
 def _told(a, b, c, d):
-    """Radius and kind of the matrix ((a, b), (c, d)), by its trace and determinant."""
+    """Radius, kind and spread of the matrix ((a, b), (c, d)), by its trace and determinant."""
     half, determinant = (a + d) / 2, a * d - b * c
     spread = half * half - determinant
     if spread < 0:
@@ -54,17 +54,19 @@ def _told(a, b, c, d):
         root = spread**0.5
         radius = max(abs(half + root), abs(half - root))
         kind = MONOTONE if half >= 0 else ALTERNATES
-    return radius, DIVERGES if radius >= 1 else kind
+    return radius, DIVERGES if radius >= 1 else kind, spread
 
 
 def regimes(asked):
-    """Radius and kind for each pair of eta * lambda and beta, rows by beta.
+    """Radius and kind for each pair of eta * lambda and beta, rows by beta; and the eigenvalues' spread.
+
+    The spread, the square of half the eigenvalues' difference, is smooth and negative where they are complex.
 
     `asked` holds the rule, its other hyper-parameters, `eta_lambda`, `beta` and, where the hyper-parameter on
     that axis has another name, `parameter`.
     """
     u, name = [float(x) for x in asked["eta_lambda"]], asked.get("parameter", "beta")
-    radius, kind = array("d"), array("d")
+    radius, kind, spread = array("d"), array("d"), array("d")
     for i, beta in enumerate(asked["beta"]):
         hyper = dict(asked.get("hyper", {}))
         hyper.update({"lr": 1.0, name: beta})
@@ -78,7 +80,8 @@ def regimes(asked):
         for k in range(len(u)):
             b = image[0][1][k] if bound.state else 0.0
             c, d = (image[1][0][k], image[1][1][k]) if bound.state else (0.0, 0.0)
-            r, what = _told(image[0][0][k], b, c, d)
+            r, what, apart = _told(image[0][0][k], b, c, d)
             radius.append(r)
             kind.append(what)
-    return {"radius": radius, "kind": kind}
+            spread.append(apart)
+    return {"radius": radius, "kind": kind, "spread": spread}

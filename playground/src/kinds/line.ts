@@ -44,7 +44,7 @@ export const line: Kind<Line> = {
       box: main, x: linear([from, to], [main.left, main.left + main.width]), y: linear([low, high], [main.top + main.height, main.top]),
     };
     const { x, y } = panel;
-    axes(canvas.ground, "curve", panel, { x: "θ", y: "f(θ)" });
+    axes(canvas.ground, "curve", panel, { x: "x", y: "f(x)" });
     const curve = Array.from(answer.curve, (value, i) => [x.at(from + ((to - from) * i) / (NODES - 1)), y.at(value)] as const);
     canvas.ground.put("curve", "path", { class: "live-curve", d: lineThrough(curve, main) });
     preset.minima.forEach(([at = NaN], index) => {
@@ -79,7 +79,7 @@ function curveAt(curve: readonly (readonly [number, number])[], at: number): num
 function dragStart(canvas: Canvas, { box, x }: Panel, curve: readonly (readonly [number, number])[], start: number, change: Change): void {
   const at = x.at(start);
   handle(canvas.handles, "start", {
-    x: at, y: Math.max(box.top, Math.min(curveAt(curve, at), box.top + box.height)), label: "Start of the runs", text: `θ ${number(start)}`, look: "fig-ink", level: true,
+    x: at, y: Math.max(box.top, Math.min(curveAt(curve, at), box.top + box.height)), label: "Start of the runs", text: `x ${number(start)}`, look: "fig-ink", level: true,
     onMove: (px) => {
       const within = Math.min(Math.max(px, box.left), box.left + box.width);
       const next = rounded(x.of(within), (x.domain[1] - x.domain[0]) / box.width);
