@@ -14,7 +14,7 @@ book test check notebooks: export OMP_NUM_THREADS = 1
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 export JUPYTER_PREFER_ENV_PATH := 1
 
-.PHONY: help venv book test lint check lab serve notebooks bench clean
+.PHONY: help venv book test lint check lab serve notebooks play bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -26,7 +26,7 @@ book: venv ## build the website into _build/html
 	@$(VENV) -m tools.build
 
 # The rule files also run under MicroPython, as in the playground, where Node is at hand.
-MICROPYTHON := tests/micropython/node_modules/.package-lock.json
+MICROPYTHON := playground/node_modules/.package-lock.json
 # The site's pages are held against a validator of HTML that needs it too.
 VALIDATOR := tests/site/node_modules/.package-lock.json
 $(MICROPYTHON) $(VALIDATOR): %/node_modules/.package-lock.json: %/package-lock.json
@@ -61,9 +61,12 @@ $(PEERS): benchmarks/requirements.txt | venv
 	@$(VENV) -m pip install --disable-pip-version-check -r requirements.txt -r $<
 	@touch $@
 
+play: $(MICROPYTHON) ## check the live figures' TypeScript and bundle it; needs Node.js
+	@cd playground && npm run --silent check && npm run --silent bundle
+
 bench: venv $(PEERS) ## measure optlib against its peers into benchmarks/results
 	$(VENV) -m benchmarks
 
 clean: ## remove everything that was made, .venv too
-	rm -rf .venv _build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules
+	rm -rf .venv _build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules playground/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -83,27 +83,29 @@ rosenbrock = Surface(
     (-2.0, 2.0, -1.0, 3.0),
 )
 
-# Beale's three residuals are 1.5 - x (1 - y), 2.25 - x (1 - y^2) and 2.625 - x (1 - y^3).
-_BEALE = ((1.5, 1), (2.25, 2), (2.625, 3))
+def _beale_residuals(x, y):
+    return 1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y
 
 
 def _beale(x, y):
-    a, b, c = (r - x + x * y**n for r, n in _BEALE)
+    a, b, c = _beale_residuals(x, y)
     return a * a + b * b + c * c
 
 
 def _beale_gradient(x, y):
-    residuals = [(r - x + x * y**n, y**n - 1, n * x * y ** (n - 1)) for r, n in _BEALE]
-    return sum(2 * r * rx for r, rx, _ in residuals), sum(2 * r * ry for r, _, ry in residuals)
+    a, b, c = _beale_residuals(x, y)
+    by_x = a * (y - 1) + b * (y * y - 1) + c * (y * y * y - 1)
+    return 2 * by_x, 2 * x * (a + 2 * b * y + 3 * c * y * y)
 
 
 def _beale_hessian(x, y):
-    xx = xy = yy = 0.0
-    for r0, n in _BEALE:
-        r, rx, ry = r0 - x + x * y**n, y**n - 1, n * x * y ** (n - 1)
-        rxy, ryy = n * y ** (n - 1), (n * (n - 1) * x * y ** (n - 2) if n > 1 else 0.0)
-        xx, xy, yy = xx + 2 * rx * rx, xy + 2 * (rx * ry + r * rxy), yy + 2 * (ry * ry + r * ryy)
-    return xx, xy, yy
+    a, b, c = _beale_residuals(x, y)
+    ax, bx, cx = y - 1, y * y - 1, y * y * y - 1
+    ay, by, cy = x, 2 * x * y, 3 * x * y * y
+    xx = ax * ax + bx * bx + cx * cx
+    xy = ax * ay + a + bx * by + 2 * b * y + cx * cy + 3 * c * y * y
+    yy = ay * ay + by * by + 2 * b * x + cy * cy + 6 * c * x * y
+    return 2 * xx, 2 * xy, 2 * yy
 
 
 beale = Surface(
@@ -154,29 +156,36 @@ def fit_of_a_line(
 ) -> Surface:
     """The mean squared error of the line t_0 + t_1 x over `points`, as a surface over (t_0, t_1).
 
+    It is written around the best line, where it costs least, so no sum over the points is left.
+
     >>> fit_of_a_line(((1.0, 3.0), (2.0, 5.0)), "two points", (0.0, 0.0), (-1.0, 3.0, -1.0, 5.0)).minima
     ((1.0, 2.0),)
     """
     n = len(points)
     mean_x, mean_y = sum(x for x, _ in points) / n, sum(y for _, y in points) / n
-    spread = sum((x - mean_x) * (x - mean_x) for x, _ in points)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
-    mean_xx = sum(x * x for x, _ in points) / n
+    spread = sum((x - mean_x) * (x - mean_x) for x, _ in points) / n
+    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / n / spread
+    intercept = mean_y - slope * mean_x
+    least = sum((intercept + slope * x - y) * (intercept + slope * x - y) for x, y in points) / n
+
+    def off(t0, t1):
+        """How far the line is off the best one at the mean of x, and by how much its slope is."""
+        return t0 - intercept + mean_x * (t1 - slope), t1 - slope
 
     def cost(t0, t1):
-        residuals = [t0 + t1 * x - y for x, y in points]
-        return sum(r * r for r in residuals) / n
+        at_mean, turned = off(t0, t1)
+        return least + at_mean * at_mean + spread * turned * turned
 
     def gradient(t0, t1):
-        residuals = [(t0 + t1 * x - y, x) for x, y in points]
-        return 2 / n * sum(r for r, _ in residuals), 2 / n * sum(r * x for r, x in residuals)
+        at_mean, turned = off(t0, t1)
+        return 2 * at_mean, 2 * (mean_x * at_mean + spread * turned)
 
     return Surface(
         name,
         cost,
         gradient,
-        lambda t0, t1: (2.0, 2 * mean_x, 2 * mean_xx),
-        ((mean_y - slope * mean_x, slope),),
+        lambda t0, t1: (2.0, 2 * mean_x, 2 * (mean_x * mean_x + spread)),
+        ((intercept, slope),),
         start,
         view,
     )

@@ -212,9 +212,13 @@ class Rule:
         returned = self.formula(g, *state, t=t, **asked)
         step, *new = returned if isinstance(returned, tuple) else (returned,)
         if len(new) != len(self.state) or step is None:
-            names = ", ".join(["step"] + [name for name, _, _ in self.state])
-            raise TypeError("the rule must return its step and its new states: `return " + names + "`")
+            raise TypeError(self.wrong_count())
         return step, tuple(new)
+
+    def wrong_count(self):
+        """The sentence on a formula that does not return its step and each of its states."""
+        names = ", ".join(["step"] + [name for name, _, _ in self.state])
+        return "the rule must return its step and its new states: `return " + names + "`"
 
     def _whole(self, g, state, theta, t, hyper):
         """The formula on points."""

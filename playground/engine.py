@@ -8,7 +8,7 @@ belongs, and the numbers themselves stand in a file, one after the other, as 8 b
 import json
 from array import array
 
-from optlib.definition import Point, signatures
+from optlib.definition import signatures
 from playground import names, words
 from playground.regimes import regimes
 from playground.sequence import sequence
@@ -50,7 +50,7 @@ def _between(low, high, count):
 
 
 def _values(of, points):
-    return {"values": array("d", [of.value(Point(list(at))) for at in points])}
+    return {"values": array("d", [of.look(at)[0] for at in points])}
 
 
 def _grid(asked):

@@ -17,20 +17,16 @@ class _Objective:
         self.name, self.f, self.df, self.ddf = name, f, df, ddf
         self.minima, self.start, self.view = minima, start, view
 
-    def _at(self, function, theta):
-        if len(theta.coordinates) != self.dimensions:
+    def look(self, theta):
+        """The loss and the gradient at theta: a float and as many numbers as theta has."""
+        if len(theta) != self.dimensions:
             n = str(self.dimensions) + " variable" + "s" * (self.dimensions > 1)
-            raise ValueError(
-                self.name + " is a function of " + n + "; got a point of " + str(len(theta.coordinates))
-            )
+            raise ValueError(self.name + " is a function of " + n + "; got a point of " + str(len(theta)))
         try:
-            return function(*theta.coordinates)
+            return self.f(*theta), self.slopes(*theta)
         except (ZeroDivisionError, OverflowError):  # points give inf or nan where floats raise
-            return function(*[Point([x]) for x in theta.coordinates])
-
-    def value(self, theta):
-        """The loss at theta, a float."""
-        return _number(self._at(self.f, theta))
+            at = [Point([x]) for x in theta]
+            return _number(self.f(*at)), [_number(d) for d in self.slopes(*at)]
 
 
 class Surface(_Objective):
@@ -38,9 +34,9 @@ class Surface(_Objective):
 
     dimensions = 2
 
-    def gradient(self, theta):
-        """The gradient at theta, a Point."""
-        return Point([_number(d) for d in self._at(self.df, theta)])
+    def slopes(self, *theta):
+        """The two first derivatives."""
+        return self.df(*theta)
 
 
 class Curve(_Objective):
@@ -48,6 +44,6 @@ class Curve(_Objective):
 
     dimensions = 1
 
-    def gradient(self, theta):
-        """The derivative at theta, a Point."""
-        return Point([_number(self._at(self.df, theta))])
+    def slopes(self, *theta):
+        """The derivative, alone in a tuple."""
+        return (self.df(*theta),)

@@ -18,7 +18,7 @@ numpys_numbers_keep_their_dtype = pytest.mark.skipif(
     int(np.__version__.partition(".")[0]) < 2, reason="NumPy 1 promotes float32 numbers to float64"
 )
 
-MICROPYTHON = Path(__file__).parent / "micropython"
+PLAYGROUND = Path(__file__).parents[1] / "playground"
 HTML_VALIDATE = (
     Path(__file__).parent / "site" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 )
@@ -37,12 +37,17 @@ def need(module: str) -> None:
         _missing(module, "install the pinned requirements")
 
 
-def need_micropython() -> None:
-    """Skip the test or the test file where node or MicroPython is missing."""
+def need_node() -> None:
+    """Skip the test or the test file where node is missing."""
     if shutil.which("node") is None:
-        _missing("node", "install Node.js 18 or newer")
-    if not (MICROPYTHON / "node_modules").is_dir():
-        _missing("MicroPython", "run `npm ci` in tests/micropython")
+        _missing("node", "install Node.js 20.19 or newer")
+
+
+def need_micropython() -> None:
+    """Skip the test or the test file where node, MicroPython or what bundles it is missing."""
+    need_node()
+    if not (PLAYGROUND / "node_modules").is_dir():
+        _missing("MicroPython", "run `npm ci` in playground")
 
 
 def need_html_validate() -> None:

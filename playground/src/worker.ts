@@ -9,7 +9,7 @@ import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/m
 import packed from "@micropython/micropython-webassembly-pyscript/micropython.wasm";
 import type { FromWorker, Sources, ToWorker } from "./messages";
 
-const HEAP = 32 * 1024 * 1024;
+const HEAP = 2 * 1024 * 1024; // to begin with: it grows, and a small one is swept fast
 
 async function wasm(): Promise<string> {
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));

@@ -1,6 +1,6 @@
 // Runs a Python program under MicroPython. Standard input: JSON {files: {path: text}, program: text}.
 import { readFileSync } from "node:fs";
-import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+import { loadMicroPython } from "../../playground/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs";
 
 const { files, program } = JSON.parse(readFileSync(0, "utf8"));
 const python = await loadMicroPython({ heapsize: 16 * 1024 * 1024, stdout: (line) => console.log(line) });
