@@ -60,13 +60,21 @@ def rule(asked):
     return known[name](**hyper)
 
 
-def _made(module, what, asked, own):
-    """The function or object `own` of a module, called with what else is asked."""
-    found = getattr(module, own, None)
-    if own not in module.__all__ or found is None:
-        raise ValueError("there is no " + what + " " + str(own) + "; there are " + _listed(module.__all__))
+def _names(module):
+    """What a request may name: no class, and no list of all."""
+    return [name for name in module.__all__ if name[0].islower()]
+
+
+def _made(modules, what, asked, own):
+    """The function or object called `own` in one of the modules, called with what else is asked."""
+    names = [name for module in modules for name in _names(module)]
+    if own not in names:
+        raise ValueError("there is no " + what + " " + str(own) + "; there are " + _listed(names))
+    [found] = [getattr(module, own) for module in modules if hasattr(module, own)]
     parameters = {key: value for key, value in asked.items() if key not in ("name", "schedule")}
-    if not parameters and not hasattr(found, "__name__"):
+    if not hasattr(found, "__name__"):  # no function
+        if parameters:
+            raise ValueError(what + " " + own + " has no parameters; got " + _listed(parameters))
         return found
     try:
         return found(**parameters)
@@ -76,7 +84,7 @@ def _made(module, what, asked, own):
 
 def schedule(asked):
     """A schedule from `{"schedule": name, argument: number, ...}`."""
-    return _made(schedules, "schedule", asked, asked["schedule"])
+    return _made([schedules], "schedule", asked, asked["schedule"])
 
 
 def objective(asked):
@@ -85,6 +93,5 @@ def objective(asked):
     if key not in _built:
         if len(_built) > 50:  # a slider may move through many
             _built.clear()
-        module = curves if asked["name"] in curves.__all__ else surfaces
-        _built[key] = _made(module, "surface", asked, asked["name"])
+        _built[key] = _made([curves, surfaces], "surface", asked, asked["name"])
     return _built[key]

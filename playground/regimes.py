@@ -27,7 +27,7 @@ def _same(x, y):
 
 
 def _checked(bound):
-    """The rule, if it has one state, is linear, and does the same at every step; a ValueError in words if not."""
+    """The rule, if it has one state, is linear and the same at every step; a ValueError in words if not."""
     if len(bound.state) > 1 or "dot" in bound.asks:
         raise ValueError("regimes are those of a rule with one state, which is one number a coordinate")
     for early, late in zip(_applied(bound, STEPS[0]), _applied(bound, STEPS[1])):
@@ -40,24 +40,27 @@ def _checked(bound):
 
 
 def _told(a, b, c, d):
-    """Radius and kind of the matrix ((a, b), (c, d)), by its trace and determinant."""
+    """Radius, kind and spread of the matrix ((a, b), (c, d)), by its trace and determinant.
+
+    The spread, a quarter of the discriminant, is negative where the rule rings, and smooth.
+    """
     half, determinant = (a + d) / 2, a * d - b * c
     spread = half * half - determinant
     if spread < 0:
         radius, kind = determinant**0.5, RINGS
     else:
         radius, kind = abs(half) + spread**0.5, MONOTONE if half >= 0 else ALTERNATES
-    return radius, DIVERGES if radius >= 1 else kind
+    return radius, DIVERGES if radius >= 1 else kind, spread
 
 
 def regimes(asked):
-    """Radius and kind for each pair of eta * lambda and beta, rows by beta.
+    """Radius, kind and spread for each pair of eta * lambda and beta, rows by beta.
 
     `asked` holds the rule, its other hyper-parameters, `eta_lambda`, `beta` and, where the hyper-parameter on
     that axis has another name, `parameter`.
     """
     name = asked.get("parameter", "beta")
-    radius, kind = array("d"), array("d")
+    told = []
     for beta in asked["beta"]:
         hyper = dict(asked.get("hyper", {}))
         hyper.update({"lr": 1.0, name: beta})
@@ -66,7 +69,5 @@ def regimes(asked):
         by_g, by_theta, by_state = rows[0][:3]
         held_g, held_theta, held_state = rows[1][:3] if bound.state else (0.0, 0.0, 0.0)
         for u in asked["eta_lambda"]:  # the gradient is u theta
-            r, what = _told(1 - by_theta - u * by_g, -by_state, held_theta + u * held_g, held_state)
-            radius.append(r)
-            kind.append(what)
-    return {"radius": radius, "kind": kind}
+            told.append(_told(1 - by_theta - u * by_g, -by_state, held_theta + u * held_g, held_state))
+    return {name: array("d", [row[k] for row in told]) for k, name in enumerate(("radius", "kind", "spread"))}

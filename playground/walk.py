@@ -30,13 +30,17 @@ def _on_points(rule, g, theta, t, rows):
 
 def _on_floats(rule, g, theta, t, rows, hyper):
     """The same on the floats of each coordinate, many times faster; None where a float refuses."""
-    formula, new, i = rule.formula, [], 0
+    formula, new, i, width = rule.formula, [], 0, len(rows[0])
     try:
         for x in g:
             if "theta" in hyper:
                 hyper["theta"] = theta[i]
             row = formula(x, *rows[i][1:], t=t, **hyper)
-            new.append(row if type(row) is tuple else (row,))
+            if type(row) is not tuple:
+                row = (row,)
+            if len(row) != width or row[0] is None:
+                raise TypeError(rule.wrong_count())
+            new.append(row)
             i += 1
     except (ZeroDivisionError, OverflowError):
         return None
@@ -81,7 +85,7 @@ def walk(rule, objective, start, steps, noise=None):
         for x in theta:
             points[i] = x
             total += x
-            i += 1  # noqa: SIM113 (here and below: enumerate would make a tuple a turn)
+            i += 1
         for x in g:
             total += x * x
         if t and total - total != 0:
@@ -106,20 +110,24 @@ def walk(rule, objective, start, steps, noise=None):
         for row in new:
             rows[k + i] = row
             moved.append(theta[i] - row[0])
-            i += 1
+            i += 1  # noqa: SIM113 (enumerate would make a tuple a turn)
         theta = moved
-    columns = [array("d", column) for column in zip(*rows[: k + n])]
+    rows = rows[: k + n]
     states = {}
-    for (name, _, one), column in zip(rule.state, columns[1:]):
-        states[name] = array("d", list(column)[::n]) if one else column
+    for i, (name, _, one) in enumerate(rule.state):
+        states[name] = _column(rows[::n] if one else rows, i + 1)
     return {
         "points": array("d", points[: k + n]),
         "losses": array("d", losses[: t + 1]),
         "gradients": array("d", gradients[: k + n]),
-        "steps": columns[0][n:],
+        "steps": _column(rows[n:], 0),
         "states": states,
         "diverged_at": diverged_at,
     }
+
+
+def _column(rows, k):
+    return array("d", [row[k] for row in rows])
 
 
 def _sum(x, y):

@@ -26,7 +26,15 @@ export interface Asks {
   about: { ask: "about"; surface: Surface };
   grid: { ask: "grid"; surface: Surface; view: number[]; columns: number; rows: number };
   curve: { ask: "curve"; surface: Surface; from: number; to: number; points: number };
-  regimes: { ask: "regimes"; rule: string; hyper: Hyper; eta_lambda: number[]; beta: number[]; parameter?: string };
+  regimes: {
+    ask: "regimes";
+    rule?: string;
+    source?: string;
+    hyper: Hyper;
+    eta_lambda: number[];
+    beta: number[];
+    parameter?: string; // the hyper-parameter called beta above
+  };
   sequence: { ask: "sequence"; runs: { rule?: string; hyper?: Hyper; schedule?: object; story?: number[] }[]; quantity: string; steps: number };
 }
 export interface Answers {
@@ -34,6 +42,7 @@ export interface Answers {
   about: About;
   grid: { values: Float64Array };       // rows from the view's lower edge up, each from left to right
   curve: { values: Float64Array };
-  regimes: { radius: Float64Array; kind: Float64Array; spread: Float64Array }; // rows by beta; kind 0 monotone, 1 alternating, 2 ringing, 3 diverging
+  // rows by beta; kind 0 monotone, 1 alternating, 2 ringing, 3 diverging; spread < 0 where it rings
+  regimes: { radius: Float64Array; kind: Float64Array; spread: Float64Array };
   sequence: { curves: Float64Array[] };
 }

@@ -22,11 +22,9 @@ worker.postMessage({ sources });
 const first = await heard();
 if (!first.started) throw new Error(JSON.stringify(first));
 for (const request of requests) {
-  const begun = performance.now();
   worker.postMessage({ request: JSON.stringify(request) });
   const answer = await heard();
-  const ms = performance.now() - begun;
   const numbers = answer.numbers && Buffer.from(answer.numbers.buffer).toString("base64");
-  console.log(JSON.stringify({ ...answer, numbers, ms }));
+  console.log(JSON.stringify({ ...answer, numbers }));
 }
 await worker.terminate();
