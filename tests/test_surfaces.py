@@ -7,8 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optlib import surfaces
-from optlib.surfaces import ALL, beale, bowl, himmelblau, quadratic, rosenbrock, saddle, ten_points, valley
+from optlib import data, surfaces
+from optlib.problems import linear_regression
+from optlib.surfaces import (
+    ALL,
+    beale,
+    bowl,
+    himmelblau,
+    quadratic,
+    ravine,
+    rosenbrock,
+    saddle,
+    ten_points,
+    valley,
+)
 from tests.engines import numpys_numbers_keep_their_dtype
 
 every_surface = pytest.mark.parametrize("surface", ALL.values(), ids=ALL)
@@ -108,3 +120,26 @@ def test_curvatures_are_finite(bad):
 def test_a_quadratic_knows_whether_it_has_a_minimum():
     assert quadratic(1, 2).minima == ((0.0, 0.0),)
     assert quadratic(1, -2).minima == ()
+
+
+@given(x=coordinate, y=coordinate, turn=st.floats(-360, 360))
+def test_a_turned_quadratic_is_the_quadratic_of_turned_points(x, y, turn):
+    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    turned, straight = quadratic(1.0, 20.0, turn=turn), quadratic(1.0, 20.0)
+    assert turned(x, y) == pytest.approx(straight(c * x + s * y, c * y - s * x), rel=1e-9, abs=1e-12)
+    assert np.linalg.eigvalsh(turned.hessian((x, y))) == pytest.approx([1.0, 20.0], rel=1e-12)
+
+
+def test_a_ravines_flat_axis_is_turned_counter_clockwise():
+    flat, across = np.array([3**0.5, 1.0]) / 2, np.array([-1.0, 3**0.5]) / 2
+    hessian = ravine(kappa=50.0, turn=30.0).hessian((0.0, 0.0))
+    np.testing.assert_allclose(hessian @ flat, flat, atol=1e-12)
+    np.testing.assert_allclose(hessian @ across, 50 * across, atol=1e-12)
+
+
+@given(t0=st.floats(-20, 20), t1=st.floats(-20, 20))
+def test_the_cost_of_the_ten_points_is_that_of_linear_regression(t0, t1):
+    cost = linear_regression(*data.ten_points())
+    assert ten_points(t0, t1) == pytest.approx(cost.value([t0, t1]), rel=1e-12)
+    np.testing.assert_allclose(ten_points.gradient((t0, t1)), cost.gradient([t0, t1]), rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(ten_points.hessian((t0, t1)), cost.hessian([t0, t1]), rtol=1e-12)
