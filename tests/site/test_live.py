@@ -16,7 +16,6 @@ from nbformat.v4 import new_markdown_cell
 from tests.site.small_book import build, make
 from tests.site.test_chapter_parts import figure
 from tools.build import ROOT
-from tools.site.live import sources
 from tools.site.presets import read_all
 
 LIVE = "```{live} gd-rates\n:figure: shown\n```\n\n"
@@ -54,13 +53,6 @@ def test_it_adds_no_word_to_the_search(html: Path) -> None:
     index = (html / "_static" / "search-index.js").read_text("utf8")
     assert "After it." in index
     assert read_all()["gd-rates"]["question"] not in index
-
-
-def test_what_the_engine_runs_is_optlib_s_own_text() -> None:
-    found = sources()
-    assert {"optlib/ops.py", "optlib/formulas/adam.py", "optlib/surfaces.py"} <= set(found)
-    for name, text in found.items():
-        assert (ROOT / name).read_text("utf8") == text
 
 
 @pytest.fixture(params=[1280, 390])

@@ -27,7 +27,9 @@ sliders = [
   {label = "learning rate", sets = ["gd.lr", "adam.lr"], from = 0.001, to = 0.1, scale = "log", value = 0.02},
 ]
 """
-LINE = GOOD.replace('"paths"', '"line"').replace("start = [0.5, 1]", "start = 3")
+CURVE = '{name = "parabola", curvature = 2}'
+LINE = GOOD.replace('"paths"', '"line"').replace('{name = "quadratic", a = 1, b = 50}', CURVE)
+LINE = LINE.replace("start = [0.5, 1]\nview = [-1, 1, -2, 2]", "start = 3\nview = [-1, 4]")
 REGIMES = """
 kind = "regimes"
 title = "Two ends of a bar"
@@ -80,6 +82,12 @@ def test_what_is_left_out_is_filled_in(tmp_path: Path) -> None:
     assert json.loads(json.dumps(preset)) == preset
 
 
+def test_a_curve_has_parameters_start_and_view(tmp_path: Path) -> None:
+    preset = read(tmp_path, LINE.replace("start = 3\nview = [-1, 4]\n", ""))["try"]
+    assert preset["surface"] == {"name": "parabola", "curvature": 2, "minimum": 0.0}
+    assert (preset["start"], preset["view"], preset["minima"]) == (2.0, [-2.5, 2.5], [0.0])
+
+
 def test_start_and_view_are_the_surface_s_own(tmp_path: Path) -> None:
     text = GOOD.replace('{name = "quadratic", a = 1, b = 50}', '{name = "valley"}')
     text = text.replace("start = [0.5, 1]\nview = [-1, 1, -2, 2]\n", "")
@@ -114,7 +122,7 @@ FAULTS = {
     "window": (GOOD.replace("[-1, 1, -2, 2]", "[-1, 1, -2]"), "view has 3 parts; it must have 4"),
     "empty window": (GOOD.replace("[-1, 1, -2, 2]", "[1, -1, -2, 2]"), "is empty; write it as [left, right"),
     "start": (GOOD.replace("[0.5, 1]", "[5, 1]"), "start is (5, 1), outside of the window [-1, 1, -2, 2]"),
-    "start on a line": (LINE.replace("[-1, 1, -2, 2]", "[-1, 1]"), "start is 3, outside of the view"),
+    "start on a line": (LINE.replace("[-1, 4]", "[-1, 1]"), "start is 3, outside of the view"),
     "rule": (
         GOOD.replace('"adam"', '"adan"'),
         "runs[1].rule: optlib.rules has no 'adan'; did you mean 'adam'?",
@@ -129,8 +137,9 @@ FAULTS = {
         GOOD.replace("beta1 = 0.8", 'beta1 = {schedule = "cosine", value = 0.9}'),
         "missing 1 required keyword-only argument: 'steps'",
     ),
+    "curve": (LINE.replace("parabola", "bowl"), "surface.name: optlib.curves has no 'bowl'; it has bent, "),
     "surface": (GOOD.replace('"quadratic"', '"quadratik"'), "has no 'quadratik'; did you mean 'quadratic'?"),
-    "parameter": (GOOD.replace("a = 1,", "c = 1,"), "surface: quadratic has no 'c'; it has a, b, start"),
+    "parameter": (GOOD.replace("a = 1,", "c = 1,"), "surface: quadratic has no 'c'; it has a, b, turn"),
     "no parameter": (GOOD.replace("a = 1, ", ""), "surface: quadratic needs the key 'a'"),
     "fixed surface": (
         GOOD.replace('"quadratic"', '"bowl"'),

@@ -26,6 +26,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from tools.play import sources
 from tools.site import looks
 from tools.site.preset_checks import PresetError
 from tools.site.presets import PLAYGROUND, files, read_all
@@ -34,14 +35,6 @@ log = logging.getLogger(__name__)
 
 ROOT = PLAYGROUND.parent
 PLAY, SOURCES = "play/play.js", "play/sources.js"
-# what the engine runs; the files are text to it, so no list of rules is written down here
-RUN = (
-    "optlib/ops.py",
-    "optlib/surfaces.py",
-    "optlib/schedules.py",
-    "optlib/formulas/*.py",
-    "playground/*.py",
-)
 # width over height of the room, in a wide box and in a narrow one, where traces stand below the map
 ALONE, WITH_TRACES = (1.9, 1.15), (1.9, 0.8)
 
@@ -145,18 +138,12 @@ def _load(
         context["metatags"] += f"<style>{looks.css()}</style>\n"
 
 
-def sources(root: Path = ROOT) -> dict[str, str]:
-    """Return the text of each Python file that the engine runs, by its path in the repository."""
-    found = sorted(file for pattern in RUN for file in root.glob(pattern))
-    return {file.relative_to(root).as_posix(): file.read_text("utf8") for file in found}
-
-
 def _write_sources(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.name == "html":
         file = Path(app.outdir) / "_static" / SOURCES
         file.parent.mkdir(parents=True, exist_ok=True)
-        written = json.dumps(sources(), ensure_ascii=False, separators=(",", ":"))
-        file.write_text(f"globalThis.wayDownSources = {written};\n", "utf8")
+        written = json.dumps(sources(ROOT), ensure_ascii=False, separators=(",", ":"))
+        file.write_text(f"window.wayDownSources = {written};\n", "utf8")
 
 
 def setup(app: Sphinx) -> None:

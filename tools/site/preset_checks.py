@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from optlib import Rule, data, schedules, surfaces
+from optlib import Rule, curves, data, schedules, surfaces
 from optlib.plots import label
 from optlib.rules import ALL
 
@@ -33,7 +33,7 @@ def complete(preset: dict[str, Any]) -> None:
 
 
 def _paths(preset: dict[str, Any]) -> None:
-    surface = _surface(preset)
+    surface = _objective(preset, surfaces)
     preset.setdefault("start", list(surface.start))
     preset.setdefault("view", list(surface.view))
     preset["minima"] = [list(place) for place in surface.minima]
@@ -42,11 +42,13 @@ def _paths(preset: dict[str, Any]) -> None:
 
 
 def _line(preset: dict[str, Any]) -> None:
-    surface = _surface(preset)
+    curve = _objective(preset, curves)
+    preset.setdefault("start", curve.start)
+    preset.setdefault("view", list(curve.view))
     low, high = preset["view"]
     if not low <= preset["start"] <= high:
         raise PresetError(f"start is {preset['start']}, outside of the view from {low} to {high}")
-    preset["minima"] = [place for place in surface.minima if low <= place <= high]
+    preset["minima"] = [place for place in curve.minima if low <= place <= high]
     _runs(preset)
 
 
@@ -96,14 +98,15 @@ _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
 }
 
 
-def _surface(preset: dict[str, Any]) -> Any:
+def _objective(preset: dict[str, Any], module: Any) -> Any:
     """Return the surface as optlib has it, and fill in the parameters that the preset leaves out."""
     name, given = preset["surface"]["name"], {k: v for k, v in preset["surface"].items() if k != "name"}
-    known = {k: getattr(surfaces, k) for k in surfaces.__all__ if k not in ("ALL", "Surface")}
-    if name not in known:
-        raise PresetError("surface.name: " + unknown("optlib.surfaces", name, list(known)))
-    made = known[name]
-    taken = inspect.signature(made).parameters if inspect.isfunction(made) else {}
+    if name not in module.__all__ or name == "ALL":
+        known = [k for k in module.__all__ if k != "ALL"]
+        raise PresetError("surface.name: " + unknown(module.__name__, name, known))
+    made = getattr(module, name)
+    signature = inspect.signature(made).parameters if inspect.isfunction(made) else {}
+    taken = {k: p for k, p in signature.items() if not isinstance(p.default, tuple)}  # numbers alone
     for key in given:
         if key not in taken:
             raise PresetError("surface: " + unknown(name, key, list(taken) or ["no parameters"]))
@@ -117,8 +120,7 @@ def _surface(preset: dict[str, Any]) -> Any:
         surface = made(**given)
     except ValueError as error:
         raise PresetError(f"surface: {error}") from None
-    numbers = {k: v for k, v in defaults.items() if isinstance(v, (int, float))}
-    preset["surface"] = {"name": name, **numbers, **given}
+    preset["surface"] = {"name": name, **defaults, **given}
     return surface
 
 
