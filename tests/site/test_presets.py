@@ -85,7 +85,7 @@ def test_what_is_left_out_is_filled_in(tmp_path: Path) -> None:
 def test_a_curve_has_parameters_start_and_view(tmp_path: Path) -> None:
     preset = read(tmp_path, LINE.replace("start = 3\nview = [-1, 4]\n", ""))["try"]
     assert preset["surface"] == {"name": "parabola", "curvature": 2, "minimum": 0.0}
-    assert (preset["start"], preset["view"], preset["minima"]) == (2.0, [-2.5, 2.5], [0.0])
+    assert (preset["start"], preset["view"], preset["minima"]) == ([2.0], [-2.5, 2.5], [[0.0]])
 
 
 def test_start_and_view_are_the_surface_s_own(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ def _line(preset: dict[str, Any]) -> None:
     low, high = preset["view"]
     if not low <= preset["start"] <= high:
         raise PresetError(f"start is {preset['start']}, outside of the view from {low} to {high}")
-    preset["minima"] = [place for place in curve.minima if low <= place <= high]
+    preset["start"] = [preset["start"]]  # points are lists of coordinates, be they one or two
+    preset["minima"] = [[place] for place in curve.minima if low <= place <= high]
     _runs(preset)
 
 
