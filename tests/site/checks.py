@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 
-HEAVIEST = 700_000  # bytes, gzipped, of a first visit before any scrolling
+HEAVIEST = 700_000  # bytes, gzipped, of a first visit before any scrolling, live figures' engine apart
+HEAVIEST_ENGINE = 300_000  # bytes, gzipped, of all that live figures load, once for the whole site
 _PACKED = (".woff2", ".woff", ".png", ".jpg", ".gif", ".webp", ".avif")  # gain nothing by gzip
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf8")
 
@@ -21,7 +22,7 @@ class Traffic:
 
     def __init__(self, context: Any, home: str) -> None:
         """Watch all pages of a browser context that live below the address `home`."""
-        self.home, self.faults, self.bytes = home, [], 0
+        self.home, self.faults, self.bytes, self.engine = home, [], 0, 0
         context.route("**/*", self._let_through)
         context.on("response", self._weigh)
         context.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
@@ -43,7 +44,11 @@ class Traffic:
         if response.url.startswith(self.home):
             path = urlsplit(response.url).path
             body = response.body()
-            self.bytes += len(body) if path.endswith(_PACKED) else len(gzip.compress(body))
+            weight = len(body) if path.endswith(_PACKED) else len(gzip.compress(body))
+            if "/_static/play/" in path:
+                self.engine += weight
+            else:
+                self.bytes += weight
 
     def _listen(self, message: Any) -> None:
         if message.type in ("error", "warning"):

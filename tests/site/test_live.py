@@ -52,23 +52,20 @@ def test_only_its_page_loads_what_it_needs(html: Path) -> None:
 def test_it_adds_no_word_to_the_search(html: Path) -> None:
     index = (html / "_static" / "search-index.js").read_text("utf8")
     assert "After it." in index
-    assert read_all()["gd-rates"]["question"] not in index
+    assert "Caption of shown." in index
+    for key in ("title", "question"):
+        assert read_all()["gd-rates"][key] not in index
 
 
 @pytest.fixture(params=[1280, 390])
 def page(request: pytest.FixtureRequest, html: Path, browser: Any) -> Iterator[Any]:
     page = browser.new_page(viewport={"width": request.param, "height": 900})
+    page.route("**/play.js*", lambda route: route.abort())  # before it has come
     page.goto((html / "moves.html").as_uri())
     yield page
     page.close()
 
 
-REVIVE = """() => {
-  const drawing = document.createElement("div");
-  drawing.className = "live-drawing";
-  document.querySelector(".live figure").prepend(drawing);
-  document.querySelector(".live").classList.add("revived");
-}"""
 PARTS = [".live", ".live figcaption", ".live-question", ".live-controls", ".live-says"]
 PLACES = """parts => parts.map(part => {
   const {x, y, width, height} = document.querySelector(part).getBoundingClientRect();
@@ -76,26 +73,35 @@ PLACES = """parts => parts.map(part => {
 })"""
 
 
+def revive(page: Any) -> None:
+    page.unroute("**/play.js*")
+    page.reload()
+    page.locator(".live.revived").wait_for()
+
+
 def test_the_live_figure_takes_the_room_of_the_drawn_one(page: Any) -> None:
     before = page.evaluate(PLACES, PARTS)
     assert page.locator(".drawing").bounding_box()["height"] >= 180
-    page.evaluate(REVIVE)
+    revive(page)
     assert page.evaluate(PLACES, PARTS) == before
     assert not page.locator(".drawing").is_visible()
     assert page.locator(".live-drawing").bounding_box()["height"] >= 180
 
 
 def test_where_it_fails_the_figure_stands_as_on_any_page(page: Any) -> None:
+    assert not page.get_by_text("Caption of shown.").is_visible()
     page.evaluate("document.querySelector('.live').classList.add('failed')")
     assert page.locator(".drawing").is_visible()
+    assert page.get_by_text("Caption of shown.").is_visible()
     assert not page.locator(".live-controls, .live-question, .live-says").first.is_visible()
 
 
 def test_on_paper_there_is_the_drawn_figure(page: Any) -> None:
-    page.evaluate(REVIVE)
+    revive(page)
     page.emulate_media(media="print")
     assert page.locator(".drawing").is_visible()
-    for part in (".live-drawing", ".live-question", ".live-controls", ".live-says"):
+    assert page.get_by_text("Caption of shown.").is_visible()
+    for part in (".live-drawing", ".live-caption", ".live-question", ".live-controls", ".live-says"):
         assert not page.locator(part).is_visible()
 
 
@@ -104,6 +110,7 @@ def test_without_scripts_there_is_the_drawn_figure(html: Path, browser: Any) -> 
     page = context.new_page()
     page.goto((html / "moves.html").as_uri())
     assert page.locator(".drawing").is_visible()
+    assert page.get_by_text("Caption of shown.").is_visible()
     assert not page.locator(".live-question").is_visible()
     below = page.locator(".live").bounding_box()
     caption = page.locator(".live figcaption").bounding_box()

@@ -15,13 +15,13 @@ PAGES = sorted(pages_of(ROOT))
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int]:
-    """Open one page once and return its faults and the weight of the first visit in bytes."""
+def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int, int]:
+    """Open one page once; return its faults and the weights in bytes of the first visit and of the engine."""
     context = browser.new_context(viewport=DESK, color_scheme="light")
     traffic = checks.Traffic(context, home)
     page = context.new_page()
     page.goto(f"{home}{page_name}.html", wait_until="networkidle")
-    weight = traffic.bytes
+    weight, engine = traffic.bytes, traffic.engine
     faults = [fault for check in checks.ONCE for fault in check(page)]
     checks.still(page)
     page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")  # folds count too
@@ -37,15 +37,16 @@ def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int]:
     page.wait_for_load_state("networkidle")
     faults += traffic.faults
     context.close()
-    return faults, weight
+    return faults, weight, engine
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page(name: str, browser: Any, address: str) -> None:
-    faults, weight = examine(browser, address, name)
-    print(f"{name}: {weight / 1000:.0f} kB gzipped on a first visit")
+    faults, weight, engine = examine(browser, address, name)
+    print(f"{name}: {weight / 1000:.0f} kB gzipped on a first visit, and {engine / 1000:.0f} kB of the engine")
     assert not faults, "\n".join(faults)
     assert weight <= checks.HEAVIEST, f"{name} weighs {weight} bytes gzipped; at most {checks.HEAVIEST} may"
+    assert engine <= checks.HEAVIEST_ENGINE, f"live figures load {engine} bytes gzipped"
 
 
 @pytest.mark.parametrize("name", PAGES)

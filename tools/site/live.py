@@ -105,6 +105,11 @@ class PutAroundFigures(SphinxPostTransform):
                 continue
             figure.replace_self(node)
             node += figure
+            for caption in figure.findall(nodes.caption):
+                drawn = nodes.inline("", "", *caption.children, classes=["drawn-caption"])
+                moving = f'<span class="live-caption">{escape(node["preset"]["title"])}</span>'
+                caption.children = []
+                caption += [drawn, nodes.raw("", moving, format="html")]
 
 
 def _open(translator: Any, node: Live) -> None:
