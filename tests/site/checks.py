@@ -167,7 +167,10 @@ def figures(page: Any) -> list[str]:
 def small_letters(page: Any, least: float = 10) -> list[str]:
     """No label of a figure is smaller than 10 px, however narrow the screen; indices may be."""
     return page.evaluate(
-        """least => [...document.querySelectorAll(".drawing text, .drawing .outlined")].flatMap(label => {
+        """least => [
+          ...document.querySelectorAll(".drawing text, .drawing .outlined, .live-svg text")
+        ].flatMap(label => {
+          if (!label.checkVisibility()) return [];
           const style = getComputedStyle(label), place = label.getScreenCTM();
           const outlined = label.classList.contains("outlined");
           const own = parseFloat(outlined ? style.getPropertyValue("--size") : style.fontSize);
@@ -182,7 +185,7 @@ def small_letters(page: Any, least: float = 10) -> list[str]:
 def crowded(page: Any) -> list[str]:
     """No two labels of a figure overlap, and none leaves the screen."""
     return page.evaluate(
-        """() => [...document.querySelectorAll(".drawing > svg")].flatMap(figure => {
+        """() => [...document.querySelectorAll(".drawing > svg, .live-svg")].flatMap(figure => {
           const faults = [];
           const labels = [...figure.querySelectorAll("text")].map(label => {
             const box = label.getBoundingClientRect(), turned = label.hasAttribute("transform");

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,8 @@ from tools.site.leaner import lean, quicken
 PAGES = sorted(pages_of(ROOT))
 PHONE = {"width": 390, "height": 844}
 MOST = 21_000  # elements; nine in ten of them draw formulas
-HOLDING_UP = re.compile(r"<script(?=[^>]*\bsrc=)(?![^>]*\bdefer\b)[^>]*>")
+# a script that a script has added is asynchronous
+HOLDING_UP = "[...document.scripts].filter(s => s.src && !s.defer && !s.async).map(s => s.src)"
 SHOWN = "e => e.checkVisibility({contentVisibilityAuto: true})"
 
 
@@ -23,7 +23,7 @@ def faults(page: Any) -> list[str]:
     """Return what makes an open page slow, however fast the machine is."""
     count = page.evaluate("document.querySelectorAll('*').length")
     found = [f"{count} elements, more than {MOST}"] if count > MOST else []
-    found += [f"holds the page up: {script}" for script in HOLDING_UP.findall(page.content())]
+    found += [f"holds the page up: {script}" for script in page.evaluate(HOLDING_UP)]
     sections = page.eval_on_selector_all(
         ".bd-article > section > section",
         "all => all.map(e => getComputedStyle(e).contentVisibility)",

@@ -1,4 +1,4 @@
-"""Every live figure of every page: drawn in both schemes without a fault, after the page stands, light enough."""
+"""Every live figure of every page is drawn, in both schemes, after the page stands; all it loads is light."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ def test_text_and_drawn_figure_stand_before_the_engine_loads(
         """() => {
           const [page] = performance.getEntriesByType("navigation");
           const [paint] = performance.getEntriesByName("first-contentful-paint");
-          const at = name => performance.getEntriesByType("resource").find(r => r.name.includes(name)).startTime;
+          const files = performance.getEntriesByType("resource");
+          const at = name => files.find(file => file.name.includes(name)).startTime;
           return {load: page.loadEventStart, paint: paint.startTime,
                   sources: at("/play/sources.js"), engine: at("/play/engine.js")};
         }"""

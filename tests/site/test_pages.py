@@ -43,7 +43,7 @@ def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int, in
 @pytest.mark.parametrize("name", PAGES)
 def test_page(name: str, browser: Any, address: str) -> None:
     faults, weight, engine = examine(browser, address, name)
-    print(f"{name}: {weight / 1000:.0f} kB gzipped on a first visit, and {engine / 1000:.0f} kB of the engine")
+    print(f"{name}: {weight / 1000:.0f} kB gzipped on a first visit, {engine / 1000:.0f} kB of the engine")
     assert not faults, "\n".join(faults)
     assert weight <= checks.HEAVIEST, f"{name} weighs {weight} bytes gzipped; at most {checks.HEAVIEST} may"
     assert engine <= checks.HEAVIEST_ENGINE, f"live figures load {engine} bytes gzipped"

@@ -50,7 +50,7 @@ def inline(svg: str, alt: str, key: str) -> str:
     body = "".join(_write(part, key, used) for part in root)
     box = f"0 0 {_short(width, 1)} {_short(height, 1)}"
     return (
-        f'<span class="drawing" style="--wide: {width:.0f}{spare}">'
+        f'<span class="drawing" style="--wide: {width:.0f}; --tall: {height:.0f}{spare}">'
         f'<svg role="img" aria-label="{escape(alt)}" '
         f'width="{width * 4 / 3:.0f}" height="{height * 4 / 3:.0f}" viewBox="{box}">{body}</svg></span>'
     )
