@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from optlib.rules import ALL, adam
+from tools.build import ROOT
 from tools.site import looks
 from tools.site.preset_checks import PresetError
 from tools.site.presets import PLAYGROUND, files, read_all
@@ -65,6 +69,22 @@ def test_the_presets_of_the_book_are_sound() -> None:
     presets = read_all()
     print(f"{len(presets)} presets in {len(files())} files: {', '.join(presets)}")
     assert len(presets) >= len(files()) >= 2
+
+
+def test_the_first_figure_s_rates_are_those_that_its_notebook_finds() -> None:
+    [cell, *_] = (c for c in nbformat.read(ROOT / "book" / "index.ipynb", 4).cells if "gentlest" in c.source)
+    found: dict[str, Any] = {}
+    exec(cell.source.partition("fig, ax =")[0], found)  # up to the drawing
+    for run in read_all()["index-families"]["runs"]:
+        rate, _ = found["gentlest"](ALL[run["rule"]])
+        assert rate <= run["hyper"]["lr"] <= 1.01 * rate, run["rule"]
+
+
+def test_the_guide_s_example_is_a_preset_of_the_book() -> None:
+    [shown] = re.findall(r"^```toml\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text("utf8"), re.M | re.S)
+    [(name, table)] = tomllib.loads(shown).items()
+    [own] = (tables[name] for f in files() if name in (tables := tomllib.loads(f.read_text("utf8"))))
+    assert table == own
 
 
 def test_what_is_left_out_is_filled_in(tmp_path: Path) -> None:
