@@ -30,7 +30,7 @@ export function controls(room: Element, preset: Preset, doing: Doing): Controls 
   const reset = button("reset", "Reset", doing.reset);
   const scrub = element("input", { type: "range", min: "0", step: "1", class: "live-range live-scrub", "aria-label": "Step shown" });
   scrub.addEventListener("input", () => { doing.to(Number(scrub.value)); });
-  const told = element("output", { class: "live-value" });
+  const told = element("span", { class: "live-value", "aria-hidden": "true" });
   const walks = preset.steps > 0 ? [play, back, on, scrub, told] : [];
   const bar = element("div", { class: "live-bar" }, ...walks, reset);
   room.replaceChildren(bar, ...sliders.map(({ row }) => row));
@@ -54,7 +54,7 @@ function sliderRow(slider: SliderOf, slide: (value: number) => void): { row: HTM
   const places = placesOf(slider);
   const input = element("input", { type: "range", min: "0", max: String(places), step: "1", class: "live-range" });
   input.addEventListener("input", () => { slide(valueAt(slider, Number(input.value) / places)); });
-  const told = element("output", { class: "live-value" });
+  const told = element("span", { class: "live-value", "aria-hidden": "true" }); // heard as the slider's own text
   const row = element("label", { class: "live-slider" }, element("span", { class: "live-label" }, slider.label), input, told);
   return {
     row,

@@ -43,6 +43,7 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
       const { steps } = settingOf(preset, state);
       // what is changed is seen in full, also where a walk was under way
       state = { ...state, step: steps };
+      box.dataset.live = "waiting";
       newest.push(state);
     }
     redraw();
@@ -50,7 +51,6 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
   const newest = new Newest<State>(async (asked) => {
     try {
       answered = { state: asked, answer: await kind.answer(settingOf(preset, asked), preset, ask) };
-      box.dataset.live = "ready";
     } catch (error) {
       box.dataset.live = "failed";
       says.tell(error instanceof Error ? error.message : String(error));
@@ -110,14 +110,14 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     inspect.draw(state.step);
     bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: state.hidden.size > 0 || state.step !== steps() || !sameSetting(preset, state, first) });
     names.show(state.hidden);
-    if (what !== "" && answered.state === state) says.tell(`${what}. ${capital(kind.outcome(scene))}.`);
+    if (what !== "" && answered.state === state) says.tell(`${capital(what)}. ${capital(kind.outcome(scene))}.`);
+    if (sameSetting(preset, answered.state, state)) box.dataset.live = "ready";
     box.liveData = scene;
     box.dispatchEvent(new CustomEvent("live-drawn", { bubbles: true, detail: scene }));
   };
 
   holder.prepend(drawing);
   box.classList.add("revived");
-  box.dataset.live = "ready";
   new ResizeObserver(redraw).observe(canvas.svg);
   draw();
   if (preset.play === true && !stillness()) whenSeen(box, () => { player.play(0, steps()); });

@@ -15,7 +15,10 @@ export function number(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   if (size === 0) return "0";
-  if (size >= 1e-4 && size < 1e6) return String(Number(value.toPrecision(Math.max(digits, Math.ceil(Math.log10(size)))))).replace("-", "−");
+  if (size >= 1e-4 && size < 1e6) {
+    const text = String(Number(value.toPrecision(Math.max(digits, Math.ceil(Math.log10(size)))))).replace("-", "−");
+    return size < 1e4 ? text : text.replace(/(\d)(\d{3})(?!\d)/, "$1,$2");
+  }
   const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
   return `${String(Number(mantissa)).replace("-", "−")} × ${power(Number(exponent))}`;
 }

@@ -3,6 +3,7 @@
 import { Client } from "./client";
 import { revive, type LiveElement } from "./figure";
 import type { Ask } from "./kinds/kind";
+import { remembering } from "./remember";
 
 declare global {
   interface Window {
@@ -37,7 +38,7 @@ async function enliven(box: LiveElement): Promise<void> {
   try {
     const engine = await (client ??= start());
     const ask: Ask = (request) => engine.ask(request);
-    await revive(box, ask);
+    await revive(box, remembering(ask));
   } catch (error) {
     box.dataset.live = "failed";
     box.classList.add("failed"); // the static figure stays

@@ -54,6 +54,8 @@ function listen(node: SVGGElement): void {
     node.focus({ preventScroll: true });
     event.preventDefault();
   });
+  // Chromium heeds no touch-action inside an SVG, and would take the finger for scrolling
+  node.addEventListener("touchstart", (event) => { event.preventDefault(); }, { passive: false });
   node.addEventListener("pointermove", (event) => {
     if (!grip) return;
     const [x, y] = place(event);

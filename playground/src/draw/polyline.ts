@@ -32,13 +32,16 @@ export function inside(x: number, y: number, { left, top, width, height }: Box, 
   return x >= left - spare && x <= left + width + spare && y >= top - spare && y <= top + height + spare;
 }
 
+/** Between two points that are farther than this a piece cannot be placed to a pixel. */
+const FAR = 1e9;
+
 /** The part of a piece inside the box (Liang and Barsky), or null. */
 function cut(
   [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number], box: Box, spare: number,
 ): [[number, number], [number, number]] | null {
   const dx = x1 - x0;
   const dy = y1 - y0;
-  if (!Number.isFinite(dx + dy)) return null;
+  if (!Number.isFinite(dx + dy) || Math.min(Math.hypot(x0, y0), Math.hypot(x1, y1)) > FAR) return null;
   let enter = 0;
   let leave = 1;
   const sides: [number, number][] = [
@@ -54,5 +57,10 @@ function cut(
     else leave = Math.min(leave, room / rate);
   }
   if (enter > leave) return null;
-  return [[x0 + enter * dx, y0 + enter * dy], [x0 + leave * dx, y0 + leave * dy]];
+  // the last digits of a far end are pixels here, so what is on the edge is put on it
+  const at = (part: number): [number, number] => [
+    Math.min(Math.max(x0 + part * dx, box.left - spare), box.left + box.width + spare),
+    Math.min(Math.max(y0 + part * dy, box.top - spare), box.top + box.height + spare),
+  ];
+  return [at(enter), at(leave)];
 }

@@ -1,0 +1,118 @@
+"""What a live figure draws is what `descend` computes, from a server and from a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optlib import descend, rules, surfaces
+from tests.live.pages import FIGURES, ROOT, RUNS, agrees, centre, drawn
+
+Opened = Callable[..., Any]
+
+
+@pytest.mark.parametrize("file", [False, True], ids=["server", "folder"])
+@pytest.mark.parametrize("name", RUNS)
+def test_the_first_drawing_is_the_presets(opened: Opened, name: str, file: bool) -> None:
+    found = agrees(opened(name, file=file, reduced_motion="reduce"))
+    start = FIGURES[name]["start"]
+    assert found["setting"]["start"] == (start if isinstance(start, list) else [start])
+    assert found["step"] == FIGURES[name]["steps"]
+
+
+# The place of a value on the map, by the numbers of its own axes.
+PLACE = """([x, y]) => {
+  const texts = [...document.querySelectorAll(".live-ground .live-number")];
+  const along = (anchor, attribute) => texts.filter((text) => text.getAttribute("text-anchor") === anchor)
+    .map((text) => [Number(text.textContent.replace("−", "-")), Number(text.getAttribute(attribute))]);
+  const line = ([[a, p], [b, q]], value) => p + ((value - a) / (b - a)) * (q - p);
+  return [line(along("middle", "x"), x), line(along("end", "y"), y) - 3.6];
+}"""
+
+
+def test_a_line_goes_through_its_points_on_the_axes(opened: Opened) -> None:
+    page = opened("valley")
+    points = drawn(page)["runs"][1]["points"]
+    d = page.locator(".live-runs .live-dots").nth(1).get_attribute("d")
+    dots = [tuple(map(float, pair.split())) for pair in re.findall(r"M(\S+ \S+)h0", d)]
+    assert len(dots) == 51
+    for k in (0, 1, 7, 50):
+        assert dots[k] == pytest.approx(page.evaluate(PLACE, points[2 * k : 2 * k + 2]), abs=0.3)
+
+
+def test_contours_are_asked_for_once_and_runs_no_more_often_than_they_are_moved(opened: Opened) -> None:
+    page = opened("valley")
+    page.evaluate(
+        """() => {
+          window.asked = [];
+          const post = Worker.prototype.postMessage;
+          Worker.prototype.postMessage = function (message, ...more) {
+            asked.push(JSON.parse(message.request).ask);
+            return post.call(this, message, ...more);
+          };
+        }"""
+    )
+    x, y = centre(page, ".live-handle .live-open")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 80, y + 40, steps=10)
+    page.mouse.up()
+    agrees(page)
+    asked = page.evaluate("asked")
+    assert 1 <= asked.count("run") <= 10
+    assert "grid" not in asked
+
+
+def test_the_errors_of_a_map_of_regimes_are_those_of_its_curvatures(opened: Opened) -> None:
+    page = opened("regimes")
+    for press in (None, "Shift+ArrowLeft", "Shift+ArrowDown"):
+        if press:
+            page.get_by_role("slider", name="The bar's end of curvature 100").press(press)
+        found = drawn(page)
+        lr, beta = found["setting"]["start"]
+        for curvature, run in zip(FIGURES["regimes"]["curvatures"], found["runs"], strict=True):
+            on = surfaces.quadratic(curvature, 1.0)
+            path = descend(rules.momentum(lr=lr, beta=beta), on, (1.0, 0.0), 50)
+            np.testing.assert_allclose(run["points"], path.points[:, 0], rtol=1e-9, atol=1e-12)
+    assert lr < FIGURES["regimes"]["eta"]
+    assert beta < FIGURES["regimes"]["share"]
+
+
+def test_the_walls_of_the_map_are_where_the_roots_meet(opened: Opened) -> None:
+    page = opened("regimes")
+    d = page.locator(".live-wall").first.get_attribute("d")
+    for root, share in ((0.5, 0.5), (1.5, 0.5)):  # |1 - sqrt(eta lambda)| = sqrt(beta)
+        x, y = page.evaluate(PLACE, [root, share])
+        corners = [tuple(map(float, pair.split())) for pair in re.findall(r"[ML]([^MLz]+)", d)]
+        nearest = min(abs(a - x) + abs(b - y) for a, b in corners)
+        assert nearest < 6
+    for word in ("creeps", "swings", "flips", "explodes"):
+        assert page.locator(".live-ground").get_by_text(word).count() == 1
+
+
+def test_a_fitted_line_has_the_cost_of_its_point(opened: Opened) -> None:
+    page = opened("fit")
+    costs = []
+    for key in (None, "Shift+ArrowLeft", "Shift+ArrowUp"):
+        if key:
+            page.get_by_role("slider", name="The line as a point of the map").press(key)
+        found = drawn(page)
+        assert found["cost"] == pytest.approx(surfaces.ten_points(*found["setting"]["start"]), rel=1e-9)
+        costs.append(found["cost"])
+    assert len(set(costs)) == 3
+    before = drawn(page)["setting"]["start"]
+    page.get_by_role("slider", name="The line at x = 9.28").press("Shift+ArrowUp")
+    after = drawn(page)["setting"]["start"]
+    assert after[1] > before[1]
+    held = 0.2 * FIGURES["fit"]["field"][1]  # the other handle stays where it is
+    assert after[0] + after[1] * held == pytest.approx(before[0] + before[1] * held, abs=0.05)
+
+
+def test_no_colour_is_typed() -> None:
+    sheet = ROOT / "book" / "_static" / "live-parts.css"
+    for file in (sheet, *(ROOT / "playground" / "src").rglob("*.ts")):
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?! )|\b(?:rgb|hsl)a?\(", file.read_text("utf8")), file.name

@@ -1,0 +1,92 @@
+"""What a live figure tells in words: a point looked at, what changed, runs that diverge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.live.pages import agrees, drawn, expected
+
+Opened = Callable[..., Any]
+SAYS = "document.querySelector('.live-says').textContent"
+
+
+def test_a_point_tells_its_step_by_mouse_and_by_keyboard(opened: Opened) -> None:
+    page = opened("valley")
+    box = page.locator(".live-box")
+    assert not box.is_visible()
+    svg = page.locator(".live-svg").bounding_box()
+    d = page.locator(".live-runs .live-dots").nth(1).get_attribute("d")
+    x, y = map(float, re.findall(r"M(\S+ \S+)h0", d)[2].split())
+    page.mouse.move(svg["x"] + x, svg["y"] + y)
+    assert box.inner_text().startswith("momentum, step 2\n")
+    for what in ("point", "loss", "gradient g", "b", "last step"):  # b is momentum's state
+        assert re.search(rf"^{what} \(?[−\d]", box.inner_text(), re.M), what
+    setting = drawn(page)["setting"]
+    loss = re.search(r"loss ([\d.,]+)", box.inner_text())
+    assert loss
+    assert float(loss[1].replace(",", "")) == pytest.approx(
+        expected(setting, setting["runs"][1]).losses[2], rel=1e-2
+    )
+    assert page.locator(".live-ring").count() == 3  # on the map and on both traces
+    page.mouse.move(5, 5)
+    assert not box.is_visible()
+    stop = page.get_by_role("slider", name="Points of momentum")
+    stop.focus()
+    for key, step in (("ArrowLeft", 49), ("Home", 0), ("ArrowRight", 1), ("PageUp", 11)):
+        stop.press(key)
+        assert box.inner_text().startswith(f"momentum, step {step}\n")
+        assert stop.get_attribute("aria-valuetext").startswith(f"step {step}; point (")
+    stop.press("Escape")
+    assert not box.is_visible()
+
+
+def test_a_point_tells_its_step_by_a_tap(opened: Opened) -> None:
+    page = opened("valley", size=(390, 800), has_touch=True, is_mobile=True)
+    svg = page.locator(".live-svg").bounding_box()
+    d = page.locator(".live-runs .live-dots").nth(1).get_attribute("d")
+    x, y = map(float, re.findall(r"M(\S+ \S+)h0", d)[3].split())
+    page.touchscreen.tap(svg["x"] + x, svg["y"] + y)
+    assert page.locator(".live-box").inner_text().startswith("momentum, step 3\n")
+
+
+def test_what_changed_is_said_once_it_rests(opened: Opened) -> None:
+    page = opened("valley")
+    assert page.get_by_role("status").inner_text() == ""
+    page.locator(".live-slider input").first.press("Home")
+    page.wait_for_function(f"{SAYS} !== ''")
+    said = page.get_by_role("status").inner_text()
+    numbers = re.fullmatch(
+        r"Learning rate 0\.001\. Momentum: loss ([\d.,]+) after 50 steps; gradient descent: ([\d.,]+)\.", said
+    )
+    assert numbers, said
+    setting = drawn(page)["setting"]
+    losses = [expected(setting, run).losses[-1] for run in setting["runs"]]
+    assert [float(n.replace(",", "")) for n in numbers.groups()] == pytest.approx(losses[::-1], rel=1e-2)
+
+
+def test_runs_that_diverge_leave_the_view_and_it_is_said(opened: Opened) -> None:
+    page = opened("valley")
+    page.locator(".live-slider input").first.press("End")
+    agrees(page)
+    assert page.get_by_text(re.compile(r"^gradient descent leaves the view at step \d+$")).is_visible()
+    svg = page.locator(".live-svg").bounding_box()
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.live-runs path')].map((path) => path.getAttribute('d'))"
+    )
+    corners = [tuple(map(float, pair.split())) for d in lines for pair in re.findall(r"[ML]([^MLh]+)", d)]
+    assert len(corners) > 50
+    outside = [at for at in corners if not (0 <= at[0] <= svg["width"] and 0 <= at[1] <= svg["height"])]
+    assert not outside
+
+
+def test_a_run_beyond_all_numbers_is_said_to_diverge(opened: Opened) -> None:
+    page = opened("steep")
+    (gone,) = [run["diverged_at"] for run in agrees(page)["runs"]]
+    page.get_by_role("slider", name="Start of the runs").press("ArrowLeft")
+    page.wait_for_function(f"{SAYS} !== ''")
+    assert gone < 50
+    assert re.search(r"diverges, beyond all numbers at step \d+\.$", page.get_by_role("status").inner_text())
