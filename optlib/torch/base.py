@@ -50,6 +50,8 @@ class RuleOptimizer(Optimizer):
     scalar_dtype: ClassVar[torch.dtype | None] = None
     """Type of the states that are one number; by default torch's default type, as in torch's NAdam."""
 
+    _batch_of: dict[int, Batch]  # by the group's place; neither saved nor copied
+
     @classmethod
     def rule(cls, group: Group) -> Rule:
         """The rule that these arguments ask for."""
@@ -136,47 +138,47 @@ class RuleOptimizer(Optimizer):
             batch.grads = []  # nothing of a gradient is kept once the step is made
 
     def _gather(self, traced: bool) -> list[Batch]:
-        """All that is to be done, checked before anything changes; the steps are counted."""
+        """All that is to be done, refused before anything changes; the steps are counted."""
+        recalled = [self._recall(index, group, traced) for index, group in enumerate(self.param_groups)]
+        for batch, group in zip(recalled, self.param_groups, strict=True):
+            if batch is None:
+                self._check(group)
         batches: list[Batch] = []
-        for index, group in enumerate(self.param_groups):
-            batches += self._batches(index, group, traced or bool(group.get("capturable")))
+        for index, (batch, group) in enumerate(zip(recalled, self.param_groups, strict=True)):
+            batches += self._batches(index, group, traced) if batch is None else [batch]
         if self.counts_steps:
             for batch in batches:
                 cpu.add_one(batch)
         return batches
 
+    def _recall(self, index: int, group: Group, traced: bool) -> Batch | None:
+        """The group's batch of the last step, if it serves for this one too."""
+        last = self.__dict__.setdefault("_batch_of", {})
+        batch: Batch | None = last.pop(index, None)
+        if batch is None or batch.rule is not self.rule(group) or _in_tensors(group, traced):
+            return None
+        params = [p for p in group["params"] if p.grad is not None]
+        if not (batch.still(params, self.state.get) and self._ready(batch, group)):
+            return None
+        last[index] = batch
+        return batch
+
     def _batches(self, index: int, group: Group, traced: bool) -> list[Batch]:
         """The group's parameters that have a gradient, in batches of one engine and one step count."""
         rule = self.rule(group)
-        in_tensors = traced or bool(group.get("differentiable"))  # numbers too, for graphs to follow
-        params = [p for p in group["params"] if p.grad is not None]
-        last = self.__dict__.setdefault("_batch_of", {})  # neither saved nor copied
-        batch: Batch | None = last.pop(index, None)
-        if (
-            batch is not None
-            and not in_tensors
-            and rule is batch.rule
-            and batch.still(params, self.state.get)
-            and self._ready(batch, group)
-        ):
-            last[index] = batch
-            return [batch]
+        traced = traced or bool(group.get("capturable"))
+        in_tensors = _in_tensors(group, traced)
         batches: dict[Any, Batch] = {}
         whole, single = self._state_names(rule)
         batch, last_key = None, None
-        for p in params:
-            self._check(group, p, p.grad)
+        for p in group["params"]:
+            if p.grad is None:
+                continue
             state = self.state[p] if whole or single or self.counts_steps else {}
             first = any(name not in state for _, name in whole)
             if first or len(state) < len(whole) + len(single) + self.counts_steps:
                 self._make_state(state, p, rule, group)
             columns = [state[name] for _, name in whole]
-            for x in columns:
-                if x.shape != p.shape:
-                    raise RuntimeError(
-                        f"{type(self).__name__}: a state of shape {tuple(x.shape)} is not that of its "
-                        f"parameter, {tuple(p.shape)}; load a state_dict of the same parameters"
-                    )
             if not self.counts_steps:
                 t = 1 if first else 2  # all that a rule can ask is whether this is the first step
             elif traced:  # float32 would lose 1 - beta2**t
@@ -199,7 +201,7 @@ class RuleOptimizer(Optimizer):
         for batch in batches.values():
             batch.remember()
         if len(batches) == 1 and not in_tensors and batch is not None and batch.lasts:
-            last[index] = batch
+            self._batch_of[index] = batch
         return list(batches.values())
 
     def _ready(self, batch: Batch, group: Group) -> bool:
@@ -217,17 +219,30 @@ class RuleOptimizer(Optimizer):
     takes_sparse: ClassVar[bool] = False
     """Whether torch's class takes sparse gradients, and so does this one."""
 
-    def _check(self, group: Group, p: Tensor, g: Tensor) -> None:
-        if g.layout is not torch.strided and (not self.takes_sparse or group["weight_decay"] != 0):
-            raise RuntimeError(
-                f"{type(self).__name__} takes no sparse gradients with these arguments; use SGD or Adagrad "
-                "without weight_decay, torch.optim.SparseAdam, or an Embedding with sparse=False"
-            )
-        if group.get("capturable") and p.device.type == "cpu":
-            raise AssertionError(
-                f"{type(self).__name__}: capturable=True is for graphs of a GPU, and params and state_steps "
-                "must be on such a device; leave it False on the CPU"
-            )
+    def _check(self, group: Group) -> None:
+        """Refuse what a step cannot do, while nothing has changed yet."""
+        sparse = self.takes_sparse and group["weight_decay"] == 0
+        whole, _ = self._state_names(self.rule(group))
+        for p in group["params"]:
+            if p.grad is None:
+                continue
+            if not sparse and p.grad.layout is not torch.strided:
+                raise RuntimeError(
+                    f"{type(self).__name__} takes no sparse gradients with these arguments; use SGD or "
+                    "Adagrad without weight_decay, torch.optim.SparseAdam, or an Embedding with sparse=False"
+                )
+            if group.get("capturable") and p.device.type == "cpu":
+                raise AssertionError(
+                    f"{type(self).__name__}: capturable=True is for graphs of a GPU, and params and "
+                    "state_steps must be on such a device; leave it False on the CPU"
+                )
+            state = self.state.get(p, {})
+            for _, name in whole:
+                if name in state and state[name].shape != p.shape:
+                    raise RuntimeError(
+                        f"{type(self).__name__}: a state of shape {tuple(state[name].shape)} is not that of "
+                        f"its parameter, {tuple(p.shape)}; load a state_dict of the same parameters"
+                    )
 
     def _make_state(self, state: Group, p: Tensor, rule: Rule, group: Group) -> None:
         """Add what the rule keeps for a parameter and is not there yet, as torch's own class would."""
@@ -276,6 +291,11 @@ class RuleOptimizer(Optimizer):
 
 def _scalar_dtype() -> torch.dtype:
     return torch.float64 if torch.get_default_dtype() is torch.float64 else torch.float32
+
+
+def _in_tensors(group: Group, traced: bool) -> bool:
+    """Whether numbers are tensors too, so that a graph can follow them."""
+    return traced or bool(group.get("capturable") or group.get("differentiable"))
 
 
 def number(x: Any) -> float:

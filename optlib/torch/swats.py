@@ -100,8 +100,8 @@ class SWATS(RuleOptimizer):
 
     def _update(self) -> None:
         members = [(p, g) for g in self.param_groups for p in g["params"] if p.grad is not None]
-        for p, group in members:
-            self._check(group, p, p.grad)
+        for group in self.param_groups:
+            self._check(group)
         hyper = {name: self._of_all(name, [group for _, group in members]) for name in rules.swats.hyper}
         of_parameters = [s for p, s in self.state.items() if isinstance(p, Tensor) and "step" in s]
         run = max(of_parameters, key=lambda s: s["step"].item(), default=None)

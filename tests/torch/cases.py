@@ -72,7 +72,8 @@ def on_path(path: str) -> Iterator[dict[str, Any]]:
             pytest.skip("needs numba, the extra `fast`")
         yield {}
     elif path == "lists":  # as where numba is missing
-        with mock.patch.object(cpu, "_kernel", return_value=None):
+        without = mock.patch.object(compiled, "available", return_value=False)
+        with without, mock.patch.object(cpu, "_kernel", return_value=None):
             yield {}
     elif path == "each":
         with mock.patch.object(base, "_engine", return_value=on_tensors.update_each):

@@ -15,7 +15,9 @@ import torch
 from torch import nn
 
 import optlib.torch
+from optlib import rule
 from tests.torch.cases import (
+    NAMES,
     arguments,
     copies,
     every_case,
@@ -28,6 +30,12 @@ from tests.torch.cases import (
 )
 
 SHAPES: list[tuple[int, ...]] = [(3, 2), (4,), ()]
+
+# A subclass of each class, where pickle finds it; the first has the name of another class of torch.
+Renamed = {name: type("SGD" if name == "Adam" else f"My{name}", (ours(name),), {}) for name in NAMES}
+for cls in Renamed.values():
+    cls.__module__ = __name__
+    globals()[cls.__name__] = cls
 
 
 @every_class
@@ -161,6 +169,49 @@ def test_pickle_and_deepcopy_go_on_alike(name: str) -> None:
         train(other, others, 3, seed=5)
         assert all(torch.equal(a, b) for a, b in zip(params, others, strict=True))
         assert type(other) is ours(name)
+
+
+@every_class
+def test_a_subclass_under_another_name(name: str) -> None:
+    """Its states have torch's names, whatever the subclass is called, and it loads, pickles and copies."""
+    params, expected = parameters(SHAPES), parameters(SHAPES)
+    mine = Renamed[name](params, **arguments(name))
+    theirs = torchs(name)(expected, **arguments(name))
+    train(mine, params, 3)
+    train(theirs, expected, 3)
+    assert off(params, expected) <= 1e-4
+    saved = copy.deepcopy(mine.state_dict())
+    assert {k: set(v) for k, v in saved["state"].items()} == {
+        k: set(v) for k, v in theirs.state_dict()["state"].items()
+    }
+    loaded = Renamed[name](copies(params), **arguments(name))
+    loaded.load_state_dict(saved)
+    ways = [copy.deepcopy(mine), pickle.loads(pickle.dumps(mine)), loaded]
+    train(mine, params, 2, seed=5)
+    for other in ways:
+        assert type(other) is Renamed[name]
+        others = other.param_groups[0]["params"]
+        train(other, others, 2, seed=5)
+        assert all(torch.equal(a, b) for a, b in zip(params, others, strict=True))
+
+
+@rule
+def summed(g, total=0.0, *, t, lr=1e-3):  # type: ignore[no-untyped-def]
+    """A rule with a state that torch has no name for."""
+    total = total + g
+    return lr * total, total
+
+
+def test_a_subclass_may_have_a_rule_with_states_of_its_own() -> None:
+    class Summed(optlib.torch.Adam):
+        @classmethod
+        def rule(cls, group: dict[str, Any]) -> Any:
+            return summed
+
+    params = parameters([(2,)])
+    optimizer = Summed(params)
+    train(optimizer, params, 2)
+    assert set(optimizer.state[params[0]]) == {"step", "total"}
 
 
 @every_class

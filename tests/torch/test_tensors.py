@@ -189,6 +189,49 @@ def test_sparse_gradients_are_refused_with_advice_where_torch_refuses_them(
 
 
 @every_class
+def test_a_refused_step_leaves_no_state_behind(name: str) -> None:
+    """SGD's first step is known by its missing buffer: one made in vain would change the next step."""
+    params, expected = parameters([(3,), (4,)], torch.float64), parameters([(3,), (4,)], torch.float64)
+    kwargs = {"momentum": 0.9, "dampening": 0.5} if name == "SGD" else arguments(name)
+    optimizer = ours(name)([{"params": params[:1]}, {"params": params[1:], "weight_decay": 0.1}], **kwargs)
+    kept = copy.deepcopy(optimizer.state_dict())
+    give(params, [torch.ones(3, dtype=torch.float64), torch.ones(4, dtype=torch.float64).to_sparse()])
+    with pytest.raises(RuntimeError, match="sparse=False"):
+        optimizer.step()
+    torch.testing.assert_close(optimizer.state_dict(), kept)
+    train(optimizer, params, 2)
+    train(
+        torchs(name)([{"params": expected[:1]}, {"params": expected[1:], "weight_decay": 0.1}], **kwargs),
+        expected,
+        2,
+    )
+    assert off(params, expected) <= 1e-6
+
+
+@every_class
+@pytest.mark.parametrize("bad", ["not a leaf", "twice", "no tensor", "no dictionary", "no parameters"])
+def test_a_group_that_is_refused_is_not_half_added(name: str, bad: str) -> None:
+    params, expected = parameters([(3,), (4,)]), parameters([(3,), (4,)])
+    for cls, p in ((ours(name), params), (torchs(name), expected)):
+        optimizer = cls(p, **arguments(name))
+        train(optimizer, p, 1)
+        new = torch.nn.Parameter(torch.ones(2))
+        group: Any = {
+            "not a leaf": {"params": [new, new * 2]},
+            "twice": {"params": [new, p[0]]},
+            "no tensor": {"params": [new, 3]},
+            "no dictionary": [new],
+            "no parameters": {"lr": 0.1},
+        }[bad]
+        with pytest.raises((TypeError, ValueError, KeyError)):
+            optimizer.add_param_group(group)
+        assert len(optimizer.param_groups) == 1
+        assert new not in optimizer.state
+        train(optimizer, p, 2)
+    assert off(params, expected) <= 1e-4
+
+
+@every_class
 def test_entries_of_the_state_that_are_no_parameters_are_left_alone(name: str) -> None:
     params = parameters([(3,), (2,)])
     optimizer = ours(name)(params, **arguments(name))

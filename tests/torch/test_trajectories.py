@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
@@ -14,6 +15,7 @@ from tests.torch.cases import (
     PATHS,
     copies,
     every_case,
+    every_class,
     give,
     noisy,
     off,
@@ -74,13 +76,18 @@ def test_120_steps_in_float32(name: str, kwargs: dict[str, Any], path: str) -> N
                 torch.testing.assert_close(p, e, rtol=0, atol=2e-5)
 
 
+@pytest.mark.parametrize("decay", [{}, {"decoupled_weight_decay": True, "weight_decay": 0.5}], ids=str)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_branch_not_taken_does_not_raise(path: str) -> None:
-    """RAdam's beta2=0.6 makes a divisor of 0 that is never used; Python's floats would raise."""
+def test_a_branch_not_taken_does_not_raise(path: str, decay: dict[str, Any]) -> None:
+    """RAdam's beta2=0.6 makes a divisor of 0 that is never used; Python's floats would raise.
+
+    Where they do, tensors take over, and what was done before must not be done twice.
+    """
     expected = parameters(SHAPES, torch.float64)
     params = [p.detach() for p in copies(expected)] if path == "differentiable" else copies(expected)
     with on_path(path) as extra:
-        a, b = ours("RAdam")(params, betas=(0.9, 0.6), **extra), torchs("RAdam")(expected, betas=(0.9, 0.6))
+        a = ours("RAdam")(params, betas=(0.9, 0.6), **decay, **extra)
+        b = torchs("RAdam")(expected, betas=(0.9, 0.6), **decay)
         generator = torch.Generator().manual_seed(1)
         for _ in range(3):
             grads = noisy(expected, generator)
@@ -89,6 +96,48 @@ def test_a_branch_not_taken_does_not_raise(path: str) -> None:
             a.step()
             b.step()
     assert off(params, expected) <= 1e-11
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_infinite_gradient_in_radams_first_steps_leaves_the_parameter_infinite(path: str) -> None:
+    """As the formula says: m stays infinite. torch has nan, since it takes m + (1 - beta1) (g - m) for m.
+
+    Later both have nan, the quotient of two infinities.
+    """
+    for first, mine, theirs in ((1, float("-inf"), float("nan")), (9, float("nan"), float("nan"))):
+        ends = []
+        for cls in (ours("RAdam"), torchs("RAdam")):
+            with on_path(path) as extra:
+                p = torch.ones(2, dtype=torch.float64)
+                optimizer = cls([p], **(extra if cls is ours("RAdam") else {}))
+                for t in range(1, first + 3):
+                    p.grad = torch.tensor([float("inf") if t == first else 0.5, 0.5], dtype=torch.float64)
+                    optimizer.step()
+                ends.append(p)
+        assert ends[0][0].item() == pytest.approx(mine, nan_ok=True)
+        assert ends[1][0].item() == pytest.approx(theirs, nan_ok=True)
+        torch.testing.assert_close(ends[0][1], ends[1][1])
+        theta: Any = np.array([1.0, 1.0])
+        state = rules.radam.init(theta)
+        for t in range(1, first + 3):
+            g = np.array([np.inf if t == first else 0.5, 0.5])
+            step, state = rules.radam.update(g, state, theta, t)
+            theta = theta - step
+        assert theta[0] == pytest.approx(mine, nan_ok=True)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@every_class
+def test_no_decay_leaves_an_infinite_parameter_out_of_the_gradient(name: str, path: str) -> None:
+    """weight_decay=0 is not computed: 0 times infinity would be nan."""
+    start = torch.tensor([float("inf"), 1.0])
+    params = [start.clone() if path == "differentiable" else torch.nn.Parameter(start)]
+    with on_path(path) as extra:
+        optimizer = ours(name)(params, weight_decay=0, **extra)
+        for _ in range(2):
+            give(params, [torch.ones(2)])
+            optimizer.step()
+    assert params[0].detach()[0] == float("inf")
 
 
 def test_the_rule_s_own_text_runs() -> None:
