@@ -192,6 +192,47 @@ def test_a_value_out_of_range_is_refused(parameter):
                 assert "\n" not in message
 
 
+def test_what_each_hyper_parameter_may_be():
+    """Written down a second time on purpose: the other tests read the ranges that they test."""
+    below_one = {"alpha", "beta", "beta1", "beta2", "momentum", "rho"}
+    at_least_0 = {"atol", "eps", "lr", "momentum_decay", "rtol", "weight_decay"}
+    assert {k for k, r in RANGES.items() if r == Range(0, 1)} == below_one
+    assert {k for k, r in RANGES.items() if r == Range(0)} == at_least_0
+    assert set(RANGES) - below_one - at_least_0 == {"dampening", "threshold"}
+    assert RANGES["dampening"] == Range(0, 1, closed=True)
+
+
+def test_radams_threshold_keeps_its_root_real():
+    """r_t is the root of (rho_t - 4) times what is positive: below 4 steps would be nan."""
+    for name in ("radam", "radam_skip"):
+        with pytest.raises(ValueError, match="threshold must be a finite number >= 4"):
+            ALL[name](threshold=math.nextafter(4, 0))
+        for beta2 in np.linspace(0.05, 0.999, 40):
+            one = ALL[name](threshold=4, beta2=beta2)
+            state = one.init(1.0)
+            for t in range(1, 12):
+                step, state = one.update(1.0, state, 1.0, t)
+                assert math.isfinite(step)
+
+
+@rule
+def growing(g, w=2.0, *, t, lr=1.0):
+    """Python's power of floats raises where NumPy's gives infinity."""
+    w = w**3.0
+    return lr * g / w, w
+
+
+def test_a_power_that_overflows_is_infinity_on_every_number():
+    with pytest.raises(OverflowError):
+        growing.apply(1.0, (1e200,), 1, growing.hyper)
+    for theta in (1.0, np.ones(2)):
+        g = theta * 1.0
+        step, (w,) = growing.update(g, (theta * 1e200,), theta, 1)
+        assert type(step) is type(theta)
+        assert np.all(step == 0)
+        assert np.all(w == np.inf)
+
+
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
 def test_a_hyper_parameter_of_ones_own_is_any_finite_number(bad):
     @rule

@@ -188,6 +188,13 @@ def test_first_below():
     assert sweep.first_below(1e-3).tolist() == [63, -1]
 
 
+def test_a_loss_that_equals_the_bound_is_not_below_it():
+    line = Function(value=lambda x: x, gradient=lambda x: x * 0 + 1)
+    path = descend(rules.gd(lr=1.0), line, 3.0, 5)  # losses 3, 2, 1, 0, -1, -2
+    assert path.first_below(1.0) == 3
+    assert descend(rules.gd(lr=1.0), line, 3.0, 5, stop=loss_below(1.0)).stopped_at == 3
+
+
 # -- divergence
 
 
@@ -204,6 +211,16 @@ def test_a_diverging_run_is_reported_and_raises_nothing(name):
         and np.isfinite(path.losses[-1])
         and np.isfinite(path.gradient_norms[-1])
     )
+
+
+def test_a_run_that_diverges_into_its_stop_rule_has_diverged():
+    """A loss of minus infinity is below every bound; the run did not reach it, it was lost."""
+    pit = Function(value=lambda x: np.log(x), gradient=lambda x: 1 / x)
+    path = descend(rules.gd(lr=1.0), pit, 1.0, 5, stop=loss_below(-1.0))
+    assert path.losses.tolist() == [0.0, -np.inf]
+    assert (path.stopped_at, path.diverged_at) == (None, 1)
+    sweep = descend(rules.gd(lr=[1.0, 0.9]), pit, 1.0, 1, stop=loss_below(-1.0))
+    assert (sweep.stopped_at.tolist(), sweep.diverged_at.tolist()) == ([-1, 1], [1, -1])
 
 
 def test_divergence_is_reported_where_it_happens():

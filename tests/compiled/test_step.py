@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from optlib import compiled
+from optlib import compiled, rule
 from optlib.compiled import kernel, threads
+from optlib.ops import where
 from optlib.rules import ALL, adam, momentum_dampened, nadam, radam
 from tests.engines import need
 from tests.measure import deviation, walk
@@ -153,6 +154,24 @@ def test_a_condition_on_the_step_count_is_taken_once_a_step():
     theta = np.zeros(1)
     state = compiled.build(rule, float).update(theta, np.ones(1), rule.init(theta), 1)
     assert state[0].tolist() == [1.0]
+
+
+@rule
+def warily(g, v=0.0, *, t, lr=0.1):
+    """Conditions with names: one on the step alone, and one made of it and of the gradient."""
+    early = t < 3
+    late = t >= 3
+    v = v + where(late & (g > 0), g, 1.0)
+    return where(early | (g < 0), lr * g, 2 * lr * g), v
+
+
+def test_a_named_condition_on_the_step_count_joins_conditions_on_coordinates():
+    """It is handed to the loop as a number and has to be a truth value again there."""
+    start, grads = np.ones(5), gradients((5,), steps=6)
+    path, states = walk(warily, lambda theta, t: grads[t - 1], start, 6)
+    points, state = compiled_walk(warily, grads, start)
+    np.testing.assert_allclose(points, path, rtol=1e-14)
+    np.testing.assert_allclose(state[0], states[-1][0], rtol=1e-14)
 
 
 def test_a_schedule_is_asked_for_each_step():
