@@ -3,6 +3,330 @@
 from ._verdict import Entry
 
 ANSWERS: dict[str, Entry] = {
+    "bs-decay": {
+        "decimals": 0,
+        "names": ["c above", "best c", "smallest limit"],
+        "digests": [
+            "8f5d5887",
+            "ab795d5c",
+            "9ab8414a",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "a87958a3",
+                    "",
+                ],
+                "say": "This is the best c for λ = 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "beff37d7",
+                ],
+                "say": "This is 1/λ; the limit is its square.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "b9ff2ff8",
+                ],
+                "say": "Do not forget to divide by λ² in the end.",
+            },
+            {
+                "at": [
+                    "905d5a1a",
+                    "",
+                    "",
+                ],
+                "say": "The condition is cλ > 1/2.",
+            },
+            {
+                "at": [
+                    "895d4f15",
+                    "",
+                    "",
+                ],
+                "say": "This is 1/(2λ²); the condition is cλ > 1/2.",
+            },
+        ],
+    },
+    "bs-drop-error": {
+        "decimals": 4,
+        "names": ["mean square error"],
+        "digests": [
+            "f41de4ac 9486af4e a9f92c7b f7dcfbc1",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "f41de4ac 9486af4e a9f92c7b fadd007a",
+                ],
+                "say": "Here the squared error began at 10; e₀ is 10, its square 100.",
+            },
+            {
+                "at": [
+                    "f51de63f 8c86a2b6 ce39e51c 92f5ab18",
+                ],
+                "say": "This is the root; the task asks for the mean square.",
+            },
+            {
+                "at": [
+                    "f41de4ac 9486af4e abf92fa1 eed87068",
+                ],
+                "say": "This is the floor of 0.01, which 200 updates do not reach.",
+            },
+            {
+                "at": [
+                    "f51de63f 9886b59a 4b45e2d6 dcbe2aa8",
+                ],
+                "say": "This is the floor of 0.1: the rate was not dropped.",
+            },
+        ],
+    },
+    "bs-drop-when": {
+        "decimals": 0,
+        "names": ["k"],
+        "digests": [
+            "df9e2a64",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "deaaf4c4",
+                ],
+                "say": "This is the best k if the squared error begins at 10; e₀ is 10, its square 100.",
+            },
+            {
+                "at": [
+                    "6db1a8b5",
+                ],
+                "say": "Without a drop 0.0526 remains.",
+            },
+            {
+                "at": [
+                    "f4f64107",
+                ],
+                "say": "At 0.01 from the start, 200 updates are not enough.",
+            },
+        ],
+    },
+    "bs-epoch": {
+        "decimals": 0,
+        "names": ["updates", "samples in the last batch"],
+        "digests": [
+            "6b36eb39",
+            "2f58c2e0",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "6a36e9a6",
+                    "",
+                ],
+                "say": "The samples that do not fill a batch make one more update.",
+            },
+            {
+                "at": [
+                    "",
+                    "4fab2344",
+                ],
+                "say": "128 does not divide 60,000; the last batch has what is left.",
+            },
+            {
+                "at": [
+                    "",
+                    "3b67e04e",
+                ],
+                "say": "This is what the last batch lacks.",
+            },
+        ],
+    },
+    "bs-floor": {
+        "decimals": 5,
+        "names": ["F"],
+        "digests": [
+            "16a7c466 7383e997 7fe2d0e1 49e1c1b1 2ef86b12",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "17a7c5f9 6e83e1b8 ac140ddc 710ef6ba 2324914a",
+                ],
+                "say": "This is the floor of single samples; divide by B.",
+            },
+            {
+                "at": [
+                    "16a7c466 7283e804 b4098d18 32887d9f 0b93c815",
+                ],
+                "say": "Here the root of B was taken; the variance falls like 1/B.",
+            },
+            {
+                "at": [
+                    "16a7c466 7383e997 7fe2d0e1 47e1be8b 1cfa8d53",
+                ],
+                "say": "This is the value for small ηλ; the divisor has 2 - ηλ.",
+            },
+            {
+                "at": [
+                    "17a7c5f9 7183e671 a8140790 651bafc9 d7c75572",
+                ],
+                "say": "This is the root of F; F is the mean of the squared error.",
+            },
+            {
+                "at": [
+                    "16a7c466 7283e804 82e2d59a c1edb78c 131f77f1",
+                ],
+                "say": "The divisor has 2 - ηλ too.",
+            },
+            {
+                "at": [
+                    "16a7c466 7383e997 7de2cdbb 64ff51f7 ecc5a471",
+                ],
+                "say": "This is what one update adds; the old error is still there, shrunk.",
+            },
+        ],
+    },
+    "bs-limits": {
+        "decimals": 4,
+        "names": ["B = 1", "B = 10"],
+        "digests": [
+            "d2c1fdd1 0b9dea56 590cf9ac 70f3b3db",
+            "862032e4 0563d1b8 b19f3d39 281d24a4",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "d1c1fc3e 109df235 5c003272 23f51598",
+                    "87203477 a844d5a0 e866e5c9 37991aa1",
+                ],
+                "say": "These are the limits before the shift.",
+            },
+            {
+                "at": [
+                    "",
+                    "862032e4 0863d671 3e97cc6b 2988c690",
+                ],
+                "say": "This is 2/L; ten draws with replacement are not all ten points.",
+            },
+            {
+                "at": [
+                    "d2c1fdd1 bd9c91ca 97431d06 2caad62f",
+                    "",
+                ],
+                "say": "This is 2/L, the limit of the full gradient.",
+            },
+            {
+                "at": [
+                    "d1c1fc3e 099de730 ea07cdc1 4115ca95",
+                    "",
+                ],
+                "say": "This is 2/42.5, the limit if the outermost point were drawn every time.",
+            },
+            {
+                "at": [
+                    "d5c2028a a895b4f6 5f4b7746 7002af4d",
+                    "7e20264c 0b75244b be46feef 16866185",
+                ],
+                "say": "Here the inputs were also divided by their standard deviation.",
+            },
+            {
+                "at": [
+                    "d1c1fc3e 0f9df0a2 e505874b b9cdec70",
+                    "87203477 a944d733 6663da8c b432bc3d",
+                ],
+                "say": "This is where `limit` stops searching; let it search further up.",
+            },
+        ],
+    },
+    "bs-mended": {
+        "decimals": 4,
+        "names": ["intercept", "slope"],
+        "digests": [
+            "3162a68b 7b4c2227 08c1ba7f 69c0874f",
+            "832a9d95 2d7ad415 68377218 a8da680b",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2f62a365 6a478a36 082919e3 ccc5b15e",
+                    "802a98dc c077e9e7 e38bed9d af33c1b7",
+                ],
+                "say": "This is the loop as printed.",
+            },
+            {
+                "at": [
+                    "2f62a365 e6447bd3 f1e4c386 88d19c4a",
+                    "862aa24e b984aad5 1e76e7d2 4643cf39",
+                ],
+                "say": "The number of terms is right now; divide by that of the batch, too.",
+            },
+            {
+                "at": [
+                    "3262a81e ea538ca9 c1fe1a04 86e588b2",
+                    "ff278f32 18fb8c88 78e8672e 7515c77b",
+                ],
+                "say": "Divided by b, but the sum still has b + 1 terms.",
+            },
+            {
+                "at": [
+                    "3062a4f8 774e5a72 930c4d6b 3feb12e3",
+                    "7e2a95b6 2d7046b9 b3ae5dd2 0e4f6416",
+                ],
+                "say": "Three terms, divided by 3: the batch has two points.",
+            },
+            {
+                "at": [
+                    "3662ae6a 7f5b32fd f83d1fb9 a76fda94",
+                    "fc4360f6 bcef993e a2214fee a4ec63c3",
+                ],
+                "say": "This is an update with all ten points.",
+            },
+            {
+                "at": [
+                    "2e62a1d2 6e479082 171c658d f90bc048",
+                    "802a98dc c077e9e7 cf85125c 63e351d2",
+                ],
+                "say": "The factor 2 of the squared residual is missing.",
+            },
+        ],
+    },
+    "bs-part": {
+        "decimals": 4,
+        "names": ["part of the error"],
+        "digests": [
+            "6a43291c 7e0a837c 9950d6c5 4f1beaf0",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "6b432aaf 11055ab7 4f5ff9f7 943f47d3",
+                ],
+                "say": "This is the part of the variance; the error is its root.",
+            },
+            {
+                "at": [
+                    "6a43291c 7a0a7d30 17470fc3 8c959685",
+                ],
+                "say": "This is the root of 5/10; below the line stands n - 1.",
+            },
+            {
+                "at": [
+                    "664322d0 141469fa f7f97d34 7015fa96",
+                ],
+                "say": "This is the error for σ = 1; the task asks which part of σ/√5 it is.",
+            },
+            {
+                "at": [
+                    "6c432c42 0f055791 bf67660c b7533a4f",
+                ],
+                "say": "This is (n - B)/n; take the root of (n - B)/(n - 1).",
+            },
+        ],
+    },
     "gd-equal-error": {
         "decimals": 0,
         "names": ["η = 0.001", "η = 0.005", "η = 0.01", "η = 0.02", "η = 0.024"],
