@@ -213,6 +213,8 @@ class Rule:
         step, *new = returned if isinstance(returned, tuple) else (returned,)
         if len(new) != len(self.state) or step is None:
             raise TypeError(self.wrong_count())
+        if not isinstance(step, (int, float, Point)):
+            raise TypeError("what the rule returns as its step must be a number; got " + repr(step))
         return step, tuple(new)
 
     def wrong_count(self):

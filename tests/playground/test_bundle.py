@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.engines import PLAYGROUND, need_micropython
-from tests.playground.node import ENGINE
+from tests.playground.asking import ENGINE
 
 PLAY = ENGINE.with_name("play.js")
 

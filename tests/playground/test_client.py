@@ -9,7 +9,7 @@ import pytest
 
 from optlib import descend, rules, surfaces
 from tests.engines import PLAYGROUND, need_micropython
-from tests.playground.node import ENGINE, ROOT
+from tests.playground.asking import ENGINE, ROOT
 from tests.site.browser import served
 from tools.play import sources
 

@@ -8,7 +8,7 @@ import pytest
 from optlib import curves, descend, schedules, surfaces
 from optlib.objective import Curve, Surface
 from optlib.rules import ALL
-from tests.playground.node import ask
+from tests.playground.asking import ask, ask_cpython
 from tests.rules.table import ROWS, bound
 
 STEPS = 100
@@ -40,14 +40,14 @@ def close(found, expected, tolerance=TOLERANCE):
     np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance)
 
 
-@pytest.fixture(scope="module")
-def everything():
-    """Every rule on every surface, in one start of the worker."""
+@pytest.fixture(scope="module", params=[ask, ask_cpython], ids=["worker", "cpython"])
+def everything(request):
+    """Every rule on every surface, in one start of the engine."""
     requests = [
         {"ask": "run", "surface": asked, "runs": [run_of(name) for name in ALL], "steps": STEPS}
         for asked in SURFACES.values()
     ]
-    return dict(zip(SURFACES, (answer["ok"]["runs"] for answer in ask(*requests)), strict=True))
+    return dict(zip(SURFACES, (answer["ok"]["runs"] for answer in request.param(*requests)), strict=True))
 
 
 def test_no_surface_is_left_out():
@@ -237,7 +237,7 @@ FAULTS = {
     "a state that is not returned": (MINE.replace("lr * m, m", "lr * m"), None, "must return its step and"),
     "a signature": (MINE.replace("pull=0.5", "pull"), None, "write (g, state=0.0, ..., *, t, hyper=number"),
     "no rule": ("x = 1\n", None, "No rule in this text"),
-    "a returned text": (MINE.replace("return lr * m", "return 'far'"), None, "unsupported types"),
+    "a returned text": (MINE.replace("return lr * m", "return 'far'"), None, "its step must be a number; got 'far'"),
     "later steps alone": (MINE.replace("    return", LATE), None, "must return its step and"),
 }
 NO_STEPS = {"schedule": "cosine", "value": 1, "steps": 0}
