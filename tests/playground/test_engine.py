@@ -237,7 +237,7 @@ FAULTS = {
     "a state that is not returned": (MINE.replace("lr * m, m", "lr * m"), None, "must return its step and"),
     "a signature": (MINE.replace("pull=0.5", "pull"), None, "write (g, state=0.0, ..., *, t, hyper=number"),
     "no rule": ("x = 1\n", None, "No rule in this text"),
-    "a returned text": (MINE.replace("return lr * m", "return 'far'"), None, "its step must be a number; got 'far'"),
+    "a returned text": (MINE.replace("return lr * m", "return 'far'"), None, "must be a number; got 'far'"),
     "later steps alone": (MINE.replace("    return", LATE), None, "must return its step and"),
 }
 NO_STEPS = {"schedule": "cosine", "value": 1, "steps": 0}
