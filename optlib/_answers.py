@@ -1047,4 +1047,282 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "nesterov-best-pair": {
+        "decimals": 4,
+        "names": ["ηL", "β", "radius"],
+        "digests": [
+            "661de13a 85a724f9 b52c0935 720e4be8",
+            "6fe70752 8d58c763 fcd4544e 15d1d99d",
+            "1ae88678 6728e10b 5c3908e8 79752bcd",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "651ddfa7 119fb298 012aa5e5 e3d066aa",
+                    "72e70c0b 9258cf42 fcc7885b 07887b5c",
+                    "1be8880b 6928e431 ce33ac30 6fca3f70",
+                ],
+                "say": "This is the pair with η = 1/L; here η is larger.",
+            },
+            {
+                "at": [
+                    "58194e02 71cf1ac7 14974f48 3407bb93",
+                    "70e708e5 a05d627a d8f06dbe 0bc46c46",
+                    "",
+                ],
+                "say": "This is momentum's best pair.",
+            },
+            {
+                "at": [
+                    "0442c49a bee0b7d8 6cdf39a4 0199d9ab",
+                    "",
+                    "",
+                ],
+                "say": "This is η; the task asks for ηL.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "1be8880b 63269c28 c6d04f97 87b068de",
+                ],
+                "say": "The radius is 1 - √(ημ), not its square root.",
+            },
+            {
+                "at": [
+                    "",
+                    "72e70c0b 2178710a 6b0e0953 037c2940",
+                    "19e884e5 5303f0b6 10d0ce3d feef8ee0",
+                ],
+                "say": "β and the radius have changed places.",
+            },
+        ],
+    },
+    "nesterov-by-hand": {
+        "decimals": 4,
+        "names": ["θ₁", "θ₂", "θ₃", "θ₄", "x₄"],
+        "digests": [
+            "1c752f05 84158566 3baf7ef3 77980030",
+            "8c29b670 e5039129 4fc7cf31 e693c72a",
+            "923f05da 28c30ec3 10772b59 5f824eb0",
+            "cc21e52a c7aca9cd 0d041434 b79c75ed",
+            "ccd9b91f 7282fecf dde81293 3cc3c834",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "a1783efb 2b8099a4 701ea159 f230697e",
+                    "1f2f1b07 182700da 100ae6af b03c1bf8",
+                    "8b2ff04b 39781083 e47b0541 3112e7e6",
+                    "f44519b2 528d0e68 49bb1292 5cc237af",
+                    "",
+                ],
+                "say": "These are the points x; PyTorch stores the points ahead.",
+            },
+            {
+                "at": [
+                    "a1783efb 2b8099a4 701ea159 f230697e",
+                    "1e2f1974 1126f5d5 1a1c3f8e b7ecd02b",
+                    "802da063 a420a053 8a96b46c 2f24f3dd",
+                    "fa452324 54713b11 ac9fa443 099b16bc",
+                    "",
+                ],
+                "say": "This is momentum: the step is η times g + βb, with the new buffer.",
+            },
+            {
+                "at": [
+                    "a1783efb 2b8099a4 701ea159 f230697e",
+                    "2122523a 3d114b47 aa11eb3c a64fe1f5",
+                    "fa351c36 625e3d89 404a0f7a bc841207",
+                    "673b415f f8cea989 d05c85b5 364eaf9a",
+                    "",
+                ],
+                "say": "These are gradient descent's points; nothing is kept.",
+            },
+            {
+                "at": [
+                    "d1e270c9 87bd02f4 cf6a5e33 d0a88ba2",
+                    "2122523a 3d114b47 aa11eb3c a64fe1f5",
+                    "852fe6d9 c87d6ece f1f090c4 15a70d19",
+                    "fa42e48d b112f912 5d14aa62 ce9f26b1",
+                    "",
+                ],
+                "say": "This list begins with θ₀; the task asks for θ₁ to θ₄.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "cc21e52a c7aca9cd 0d041434 b79c75ed",
+                    "b94f7f43 72220f7e e665912c d34b32b0",
+                ],
+                "say": "x lies behind θ: add ηβb, do not subtract it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "cc21e52a c7aca9cd 0d041434 b79c75ed",
+                    "57dcd287 88048686 88f12d0d f8273388",
+                ],
+                "say": "x₄ is θ₄ + ηβb₄; here β was left out.",
+            },
+        ],
+    },
+    "nesterov-fair-race": {
+        "decimals": 0,
+        "names": ["momentum, β = 0.7", "Nesterov, β = 0.7", "momentum, β = 0.9", "Nesterov, β = 0.9"],
+        "digests": [
+            "8862787b",
+            "0428c369",
+            "8399df5a",
+            "ffa1c998",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "89627a0e",
+                    "112b1677",
+                    "7e99d77b",
+                    "00a1cb2b",
+                ],
+                "say": "The loop counted one more: count the updates made, not the tests.",
+            },
+            {
+                "at": [
+                    "8873c19c",
+                    "8c1ccd8e",
+                    "95f08151",
+                    "0a0d79af",
+                ],
+                "say": "Momentum comes first at each β.",
+            },
+            {
+                "at": [
+                    "8862787b",
+                    "633a14f1",
+                    "a460b4e2",
+                    "ffa1c998",
+                ],
+                "say": "First both methods at β = 0.7, then both at 0.9.",
+            },
+            {
+                "at": [
+                    "8c627ec7",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is η = 0.016; the grid has a better one.",
+            },
+            {
+                "at": [
+                    "",
+                    "fd0864b9",
+                    "",
+                    "",
+                ],
+                "say": "This is η = 0.012; the grid has a better one.",
+            },
+        ],
+    },
+    "nesterov-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "bbd5a4da da8a8350 37ecc671 484e48fa",
+            "dd82ed99 3340844e b47c874b bb9bff40",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2dd04822 31f10013 37c7ae78 c0706035",
+                    "737dc98d 8261cff5 f4e02a2a d53256d7",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "b9d5a1b4 718560d7 140c544a 2785f3c4",
+                    "df82f0bf 3742c931 37f42ed0 b688b31d",
+                ],
+                "say": "These are the values after 19 updates; the loop makes 20.",
+            },
+            {
+                "at": [
+                    "b4d7d86c 02ff5cfd f7367e3a f3423d44",
+                    "539e72f9 5bd10333 483bf78f cc7f9cf6",
+                ],
+                "say": "These are the values after 21 updates; the loop makes 20.",
+            },
+            {
+                "at": [
+                    "",
+                    "dd82ed99 324082bb 2a7730df 7023a842",
+                ],
+                "say": "This is x, the point behind; the loop stores θ.",
+            },
+            {
+                "at": [
+                    "",
+                    "dd82ed99 31408128 a87a35d0 8d7a5b8a",
+                ],
+                "say": "This is gradient descent; the buffer stays.",
+            },
+        ],
+    },
+    "nesterov-restarts": {
+        "decimals": 0,
+        "names": ["without restarts", "with restarts"],
+        "digests": [
+            "eda7b78e",
+            "1c32589a",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "e8a7afaf",
+                    "1d325a2d",
+                ],
+                "say": "The loop counted one more: x₀ is before the first step.",
+            },
+            {
+                "at": [
+                    "eea7b921",
+                    "1b325707",
+                ],
+                "say": "This is the cost at the point ahead; the task asks for x.",
+            },
+            {
+                "at": [
+                    "279f6074",
+                    "902ac071",
+                ],
+                "say": "This is η = 0.01; the task asks for 1/L.",
+            },
+            {
+                "at": [
+                    "d0523640",
+                    "",
+                ],
+                "say": "This is gradient descent; the momentum is missing.",
+            },
+            {
+                "at": [
+                    "",
+                    "872ab246",
+                ],
+                "say": "This restarts when the cost at x rises; the text tests the inner product.",
+            },
+            {
+                "at": [
+                    "25e42857",
+                    "65f52177",
+                ],
+                "say": "The two have changed places.",
+            },
+        ],
+    },
 }
