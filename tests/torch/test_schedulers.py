@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch.optim import lr_scheduler as S
 
-from tests.torch.cases import give, noisy, off, ours, parameters, torchs
+from tests.torch.cases import every_class, give, noisy, off, ours, parameters, torchs
 
 SCHEDULERS: dict[str, Any] = {
     "LambdaLR": lambda o: S.LambdaLR(o, lambda t: 0.9**t),
@@ -45,7 +45,7 @@ def test_the_table_names_every_scheduler() -> None:
 
 
 @pytest.mark.parametrize("scheduler", SCHEDULERS)
-@pytest.mark.parametrize("name", ["SGD", "Adagrad", "RMSprop", "Adam", "NAdam", "RAdam"])
+@every_class
 def test_same_path_under_a_scheduler(scheduler: str, name: str) -> None:
     torch.set_default_dtype(torch.float64)
     try:
