@@ -21,6 +21,9 @@ export interface Run {
 
 export interface About { dimensions: number; view: number[]; minima: number[][]; start: number[] }
 
+/** A schedule's values, or what a rule makes of a story of gradients and of what comes after it. */
+export interface SequenceOf { rule?: string; hyper?: Hyper; schedule?: object; story?: number[]; after?: "repeat" | "zero" | "last" }
+
 export interface Asks {
   run: { ask: "run"; surface: Surface; runs: RunOf[]; steps: number };
   about: { ask: "about"; surface: Surface };
@@ -35,7 +38,7 @@ export interface Asks {
     beta: number[];
     parameter?: string; // the hyper-parameter called beta above
   };
-  sequence: { ask: "sequence"; runs: { rule?: string; hyper?: Hyper; schedule?: object; story?: number[] }[]; quantity: string; steps: number };
+  sequence: { ask: "sequence"; runs: SequenceOf[]; quantity: string; steps: number };
 }
 export interface Answers {
   run: { runs: Run[] };

@@ -10,7 +10,8 @@ const PLACES = 200;
 export function valueAt(slider: SliderOf, place: number): number {
   if (Math.abs(place - placeOf(slider, slider.value)) < 0.25 / placesOf(slider)) return slider.value;
   const { from, to, scale, step } = slider;
-  if (scale === "log") return Number((from * (to / from) ** place).toPrecision(3));
+  const ratio = Number((from * (to / from) ** place).toPrecision(3));
+  if (scale === "log") return step === undefined ? ratio : Math.max(from, Math.round(ratio / step) * step);
   const value = from + place * (to - from);
   return step === undefined ? rounded(value, (to - from) / PLACES) : rounded(from + Math.round((value - from) / step) * step, step / 1000);
 }

@@ -20,7 +20,7 @@ from tools.site.presets import PLAYGROUND, completed
 ROOT = PLAYGROUND.parent
 SCHEMA = json.loads((PLAYGROUND / "preset.schema.json").read_text("utf8"))
 FIGURES: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "figures.toml").read_text("utf8"))
-RUNS = [name for name, preset in FIGURES.items() if "runs" in preset]
+RUNS = [name for name, preset in FIGURES.items() if preset["kind"] in ("paths", "line")]
 SHEETS = ("colours.css", "figures.css", "live.css", "live-parts.css")
 
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">

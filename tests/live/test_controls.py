@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.live.pages import FIGURES, RUNS, agrees, centre
+from tests.live.pages import FIGURES, RUNS, agrees, centre, settled
 
 Opened = Callable[..., Any]
 OPEN = ".live-handle .live-open"
@@ -48,6 +48,15 @@ def test_the_middle_of_a_log_scale_is_the_geometric_mean(opened: Opened) -> None
     page.locator(".live-slider input").first.fill("100")
     lr = agrees(page)["setting"]["runs"][0]["hyper"]["lr"]
     assert lr == pytest.approx((0.001 * 0.04) ** 0.5, rel=5e-3)
+
+
+def test_a_log_scale_of_counts_has_whole_values(opened: Opened) -> None:
+    page = opened("noisy")
+    for place in ("35", "90", "171"):
+        page.locator(".live-slider input").fill(place)
+        settled(page)
+        batch = page.evaluate("document.querySelector('.live').liveData.setting.noise.batch")
+        assert batch == int(batch) > 1
 
 
 def test_the_start_follows_the_mouse(opened: Opened) -> None:

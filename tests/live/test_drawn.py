@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from optlib import descend, rules, surfaces
-from tests.live.pages import FIGURES, ROOT, RUNS, agrees, centre, drawn
+from tests.live.pages import FIGURES, ROOT, RUNS, agrees, centre, drawn, settled
 
 Opened = Callable[..., Any]
 
@@ -116,3 +116,24 @@ def test_no_colour_is_typed() -> None:
     sheet = ROOT / "book" / "_static" / "live-parts.css"
     for file in (sheet, *(ROOT / "playground" / "src").rglob("*.ts")):
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?! )|\b(?:rgb|hsl)a?\(", file.read_text("utf8")), file.name
+
+
+def test_noisy_runs_have_a_seed_each_and_a_larger_batch_lowers_their_floor(opened: Opened) -> None:
+    page = opened("noisy")
+    first = drawn(page)["runs"]
+    assert len({tuple(run["losses"]) for run in first}) == len(first) == 8
+    assert page.locator(".live-faint").count() == 8
+    page.locator(".live-slider input").press("End")
+    later = drawn(page)["runs"]
+    floor = [np.median([run["losses"][-1] for run in runs]) for runs in (first, later)]
+    assert floor[1] < floor[0] / 100  # the noise's variance falls as 1 over the batch
+
+
+def test_the_weights_of_an_average_are_its_powers(opened: Opened) -> None:
+    page = opened("weights")
+    for beta, key in ((0.9, None), (0.99, "End"), (0.5, "Home")):
+        if key:
+            page.locator(".live-slider input").press(key)
+        settled(page)
+        curve = page.evaluate("[...document.querySelector('.live').liveData.answer.curves[0]]")
+        np.testing.assert_allclose(curve, (1 - beta) * beta ** np.arange(60), rtol=1e-9)

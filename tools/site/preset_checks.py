@@ -91,11 +91,22 @@ def _fit(preset: dict[str, Any]) -> None:
     _runs(preset)
 
 
+def _sequence(preset: dict[str, Any]) -> None:
+    for i, run in enumerate(preset["runs"]):
+        rule = _rule(run["rule"], f"runs[{i}].rule")
+        known = ["step", "rate", *rule.state]
+        if preset["quantity"] not in known:
+            raise PresetError(unknown(f"quantity: {rule.name}", preset["quantity"], known))
+    _runs(preset)
+
+
 _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
     "paths": _paths,
     "line": _line,
     "regimes": _regimes,
     "fit": _fit,
+    "noise": _paths,
+    "sequence": _sequence,
 }
 
 
@@ -222,7 +233,9 @@ def _target(
     of, _, name = target.partition(".")
     if target == "steps":
         return preset, target, None
-    if of == "surface":
+    if of == "noise" and name in preset.get("noise", {}):
+        return preset["noise"], name, None
+    if of == "surface" and "surface" in preset:
         if name not in preset["surface"] or name == "name":
             parameters = [k for k in preset["surface"] if k != "name"]
             of = preset["surface"]["name"]

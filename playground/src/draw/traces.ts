@@ -3,7 +3,7 @@
 import { number } from "../format";
 import type { Canvas } from "./canvas";
 import { axes, type Panel } from "./panel";
-import type { Box } from "./polyline";
+import { lineThrough, type Box } from "./polyline";
 import { drawRun } from "./run";
 import { linear, log } from "./scale";
 
@@ -18,6 +18,8 @@ export interface Trace {
   values: ArrayLike<number>;
   /** What to say of a point, where no main panel has the run's points. */
   told?: (k: number) => string[];
+  /** Whether it stands behind the others: not looked at, and thin. */
+  faint?: boolean;
 }
 
 /** Nothing below the digits that a number has, nor far above where the runs begin. */
@@ -31,6 +33,11 @@ export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Tr
   axes(canvas.ground, "traces", panel, { x: "step", title: of });
   for (const curve of curves) {
     const points = Array.from(curve.values, (value, k) => [x.at(k), y.at(value)] as const);
+    if (curve.faint) {
+      const style = `color:var(--${curve.look})`;
+      canvas.runs.put(`trace-${curve.key}`, "path", { class: "live-faint", style, d: lineThrough(points.slice(0, step + 1), box) });
+      continue;
+    }
     drawRun(canvas, `trace-${curve.key}`, points, step, box, curve, false);
     canvas.tracks.push({
       run: curve.run, label: curve.label, look: curve.look, points, focusable: curve.told !== undefined,

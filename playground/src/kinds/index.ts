@@ -3,7 +3,9 @@
 import type { Kind } from "./kind";
 import { fit } from "./fit";
 import { line } from "./line";
+import { noise } from "./noise";
 import { paths } from "./paths";
 import { regimes } from "./regimes";
+import { sequence } from "./sequence";
 
-export const KINDS: Readonly<Record<string, Kind<unknown>>> = { fit, line, paths, regimes };
+export const KINDS: Readonly<Record<string, Kind<unknown>>> = { fit, line, noise, paths, regimes, sequence };

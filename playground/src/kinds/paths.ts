@@ -46,7 +46,7 @@ export const paths: Kind<Paths> = {
   outcome: ({ setting, answer }) => outcomeOf(setting.runs, answer.runs, setting.steps),
 };
 
-function dragStart(canvas: Canvas, { box, x, y }: Panel, start: readonly number[], change: Change): void {
+export function dragStart(canvas: Canvas, { box, x, y }: Panel, start: readonly number[], change: Change): void {
   const [a = 0, b = 0] = start;
   handle(canvas.handles, "start", {
     x: x.at(a), y: y.at(b), label: "Start of the runs", text: `x ${tuple([a])}, y ${tuple([b])}`, look: "fig-ink",

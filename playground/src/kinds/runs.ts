@@ -35,7 +35,8 @@ export function drawRuns(canvas: Canvas, box: Box, shown: readonly Shown[], pixe
   });
 }
 
-const NAMES = { loss: "loss", distance: "distance to the minimum", error: "error in x (line) and y (dotted)", none: "" };
+/** What traces show, as their title. */
+export const NAMES = { loss: "loss", distance: "distance to the minimum", error: "error in x (line) and y (dotted)", none: "" };
 
 export function drawTraces(canvas: Canvas, box: Box, { preset, state, setting }: Scene<unknown>, shown: readonly Shown[]): void {
   const flat = preset.view.length === 2;
@@ -43,7 +44,7 @@ export function drawTraces(canvas: Canvas, box: Box, { preset, state, setting }:
   traces(canvas, box, flat && preset.traces === "error" ? "error" : NAMES[preset.traces], curves, setting.steps, state.step);
 }
 
-function tracesOf(preset: Preset, run: PresetRun, answer: Run): Trace[] {
+export function tracesOf(preset: Preset, run: PresetRun, answer: Run): Trace[] {
   const count = answer.losses.length;
   const length = lengthOf(answer);
   const trace = { key: run.name, run: run.name, label: run.label, look: run.look };
