@@ -3,7 +3,8 @@
 import type { Canvas } from "./canvas";
 import { dotsAt, inside, lineThrough, type Box, type Pixels } from "./polyline";
 
-/** Steps so many that dots would only thicken the line. */
+/** Steps so many that dots have to be small, and so many that they would only thicken the line. */
+const MANY = 60;
 const CROWD = 150;
 
 export interface Look { look: string; dash?: string | undefined }
@@ -15,7 +16,7 @@ export function drawRun(canvas: Canvas, key: string, points: Pixels, step: numbe
   pen.put(`${key}-rest`, "path", { class: "live-rest", style, d: lineThrough(points.slice(step), box) });
   pen.put(`${key}-line`, "path", { class: "live-line", style, d: lineThrough(shown, box) });
   if (!marks) return;
-  if (points.length <= CROWD) pen.put(`${key}-dots`, "path", { class: "live-dots", style, d: dotsAt(shown, box) });
+  if (points.length <= CROWD) pen.put(`${key}-dots`, "path", { class: points.length > MANY ? "live-dots live-small" : "live-dots", style, d: dotsAt(shown, box) });
   const first = points[0];
   if (first && inside(...first, box)) pen.put(`${key}-start`, "circle", { class: "live-open", style, cx: first[0].toFixed(1), cy: first[1].toFixed(1), r: 4.5 });
   const last = shown[shown.length - 1];
