@@ -10,6 +10,10 @@ What differs from torch:
 
 - numbers agree to rounding, not bit for bit; bfloat16 and float16 are computed in float32 and rounded once;
 - centred RMSprop takes 0 for a variance that rounding made negative, where torch gives nan;
+- after an infinite gradient in RAdam's first steps the parameter stays infinite, as the formula says, where
+  torch gives nan one step later: it computes the average m as m + (1 - beta1) (g - m);
+- with `differentiable=True` the gradient also goes through a learning rate, decay and betas that are tensors,
+  which some of torch's classes cut;
 - NAdam's product keeps the type it was saved in, so that a resumed run goes on bit for bit;
 - `fused=True` and `foreach=True` are accepted everywhere and change nothing on the CPU;
 - sparse gradients are taken where torch takes them, by SGD and Adagrad without weight decay;
