@@ -3,6 +3,338 @@
 from ._verdict import Entry
 
 ANSWERS: dict[str, Entry] = {
+    "av-best-length": {
+        "decimals": 3,
+        "names": ["best β measured", "its distance", "best β by the formulas"],
+        "digests": [
+            "9e93140a d2c70feb 9c3e4a26",
+            "2a9037d9 6a585b22 d3b28442",
+            "e2ec82dc 2fa2cb29 75fdd750",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "2b90396c 6b53df87 f37b2557",
+                    "",
+                ],
+                "say": "This is the mean square; take its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "29903646 ea50d5dd 61feea9a",
+                    "",
+                ],
+                "say": "This is the mean distance; take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "9e93140a d3c7117e b63c347d",
+                    "29903646 ea50d5dd 61feea9a",
+                    "",
+                ],
+                "say": "This is the mean distance; take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "",
+                    "2a9037d9 6b585cb5 dfd767ff",
+                    "",
+                ],
+                "say": "This is what the formulas say; the task asks what you measured.",
+            },
+            {
+                "at": [
+                    "9e93140a c7c4c003 1a1fad9e",
+                    "",
+                    "",
+                ],
+                "say": "Here the average of the step before was compared; use the newest.",
+            },
+            {
+                "at": [
+                    "99930c2b ddf5175a c48293e1",
+                    "",
+                    "",
+                ],
+                "say": "Here the average was compared with the values; compare it with 0.1 t.",
+            },
+            {
+                "at": [
+                    "9e93140a d1c70e58 22415baf",
+                    "",
+                    "",
+                ],
+                "say": "With seed 0, over all 4000 steps and against 0.1 t, another one is best.",
+            },
+        ],
+    },
+    "av-changing-beta": {
+        "decimals": 4,
+        "names": ["with 0.5", "with 0.5 and 0.9"],
+        "digests": [
+            "290ebc05 998c7c11 90d2baa0 51819432",
+            "96f3a84c 8bf3564a c4c4777a 51ec031e",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2d0ec251 0d6cdf02 dd11e2f7 ac963b34",
+                    "20f6c021 0e3007e6 bc9c8dc7 3796bfb8",
+                ],
+                "say": "These are the averages from zero; divide by the averages of ones.",
+            },
+            {
+                "at": [
+                    "2d0ec251 0d6cdf02 dd11e2f7 ac963b34",
+                    "",
+                ],
+                "say": "This is the average from zero; divide by the average of ones.",
+            },
+            {
+                "at": [
+                    "",
+                    "20f6c021 0e3007e6 bc9c8dc7 3796bfb8",
+                ],
+                "say": "This is the average from zero; divide by the average of ones.",
+            },
+            {
+                "at": [
+                    "",
+                    "950f7ba3 4c25d1fc 1b71987d 08a570e8",
+                ],
+                "say": "This divides by 1 - 0.9⁴, as if β had been 0.9 throughout.",
+            },
+            {
+                "at": [
+                    "",
+                    "1ff6be8e 9817493e c0f967ae 664f3eee",
+                ],
+                "say": "This divides by 1 - 0.5⁴, as if β had been 0.5 throughout.",
+            },
+            {
+                "at": [
+                    "",
+                    "9d04fadf 88ae8688 4b096f65 d17f494a",
+                ],
+                "say": "β is 0.5 in the first step, 0.9 in the second, and so on in turn.",
+            },
+            {
+                "at": [
+                    "",
+                    "94f3a526 8e0263fa a13f4d54 aaa50866",
+                ],
+                "say": "This is after three values; there is a fourth, 5.",
+            },
+        ],
+    },
+    "av-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "b85774d7 3e6e1627 1364de52 ad79da79",
+            "5524f42a 564112ef f1076dd8 d8cd2d7e",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "87f404b9 c0753fe2 89d9bdad 09f843fd",
+                    "",
+                ],
+                "say": "This is after two values; the third makes it worse.",
+            },
+            {
+                "at": [
+                    "",
+                    "d5d2f713 9318c12b 840c8139 f88b94ec",
+                ],
+                "say": "This is the average from zero; repaired, the loop still corrects, once.",
+            },
+            {
+                "at": [
+                    "",
+                    "5624f5bd 53410e36 fb18c6b7 b8652c5c",
+                ],
+                "say": "This is the plain mean; older values weigh less here.",
+            },
+            {
+                "at": [
+                    "",
+                    "3b2709d3 6e67575e 9e9ffb7b eb553154",
+                ],
+                "say": "This starts from the first value; start from 0 and correct once.",
+            },
+        ],
+    },
+    "av-first-value": {
+        "decimals": 3,
+        "names": ["weight of the first value", "number of values"],
+        "digests": [
+            "a13809ab e5920221 38537d9d",
+            "d5186e61 69a98af0 721705a3",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "a0380818 5e8a71d7 4fd5087a",
+                    "",
+                ],
+                "say": "This is β^t, the weight of a zero; the first value is multiplied t - 1 times.",
+            },
+            {
+                "at": [
+                    "a738131d e8140c3a 5196bd80",
+                    "",
+                ],
+                "say": "Only the later values enter with 1 - β; the first enters whole.",
+            },
+            {
+                "at": [
+                    "a4380e64 e380b5da 7d4fd0b1",
+                    "",
+                ],
+                "say": "This is its weight in the corrected average from zero.",
+            },
+            {
+                "at": [
+                    "",
+                    "d61ced22 968c49d9 ce305cd8",
+                ],
+                "say": "This is the corrected average from zero.",
+            },
+            {
+                "at": [
+                    "",
+                    "93840021 6a333594 8c1ed3df",
+                ],
+                "say": "This is where the number tends; the task asks for t = 5.",
+            },
+            {
+                "at": [
+                    "",
+                    "dc389a1c 49ca4450 7878c3db",
+                ],
+                "say": "This is the sum of the squared weights; the number is 1 over it.",
+            },
+            {
+                "at": [
+                    "",
+                    "4910d638 376f08b5 df490262",
+                ],
+                "say": "This is t = 4.",
+            },
+            {
+                "at": [
+                    "",
+                    "d91874ad ffa2284d 4a23f641",
+                ],
+                "say": "This is t = 6.",
+            },
+        ],
+    },
+    "av-four-values": {
+        "decimals": 4,
+        "names": ["t = 1", "t = 2", "t = 3", "t = 4"],
+        "digests": [
+            "00bee40c f63730b1 cb91527e f88fa56f",
+            "df0f14fc 4cb699d8 f5a328d2 d98c97f2",
+            "46c8890a d14adccf 4ae9cc38 8d2784de",
+            "57bf58a4 b76c20d4 fb5b3cf2 b592ce4a",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "9b774374 0d357f1b 35ae6a7a 718ea605",
+                    "0344a17b e71404f4 6f3f2fb7 fd554c8e",
+                    "afe99af3 9026458b f3adee99 4a31304c",
+                    "e3562d4f c076163a 46c34ff6 25070843",
+                ],
+                "say": "These are the averages from zero; divide each by its 1 - β^t.",
+            },
+            {
+                "at": [
+                    "00bee40c f63730b1 cb91527e f88fa56f",
+                    "63079603 8883808c a777d185 8b47cf1a",
+                    "2fc1a910 a63fc3ce 43ceb40b 476f5334",
+                    "5fa99eed 08e4b99d a8799810 bd124d09",
+                ],
+                "say": "This is the sum, or the average over 1 - β; divide by 1 - β^t.",
+            },
+            {
+                "at": [
+                    "00bee40c f63730b1 cb91527e f88fa56f",
+                    "df0f14fc 4fb69e91 fba7af72 f66168f3",
+                    "47c88a9d ce4ad816 54fb2517 ecbeba3c",
+                    "5abf5d5d 206f04b6 03c6e9e3 61b07550",
+                ],
+                "say": "This is the plain mean; here older values weigh less.",
+            },
+            {
+                "at": [
+                    "00bee40c f63730b1 cb91527e f88fa56f",
+                    "db0f0eb0 47c11f55 bf1efae6 5a3bfbd7",
+                    "accb6833 eaae55be 7881905b 13092e34",
+                    "49bd0403 a0f7637d dc2bbac9 8078c276",
+                ],
+                "say": "This starts from the first value; start from 0 and correct.",
+            },
+            {
+                "at": [
+                    "00bee40c f63730b1 cb91527e f88fa56f",
+                    "e30f1b48 d6ace5ba 3042d659 8a27cdd1",
+                    "3ec87c72 d75e6df9 b4e07d08 e00742b9",
+                    "d2c258dc 37a690b3 8757ddaa 4d4b4dd6",
+                ],
+                "say": "Here 0.1 and 0.9 have changed places; the past keeps the share 0.9.",
+            },
+            {
+                "at": [
+                    "97773d28 863f37f2 ec5e5736 3c159804",
+                    "db0f0eb0 c0be0c39 3d005e5e 82e9bdf4",
+                    "afcb6cec 78b82fa4 40451f92 c96f0baa",
+                    "53bf5258 21623a56 a4e91a43 80bdcd2f",
+                ],
+                "say": "The exponent is one too large: after the first value divide by 1 - β.",
+            },
+            {
+                "at": [
+                    "",
+                    "6c18ed4f 17350944 1fa34b6b 66c62093",
+                    "aeb24fea dccff710 9f5f1993 c364ede6",
+                    "",
+                ],
+                "say": "Here the corrected average went into the next step; keep the average from zero.",
+            },
+        ],
+    },
+    "av-half-life": {
+        "decimals": 4,
+        "names": ["β"],
+        "digests": [
+            "882e346b 84a41fcf 795417e7 4d06a571",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "882e346b 84a41fcf 7a54197a 46045bd5",
+                ],
+                "say": "This has a mean age, or 1/(1 - β), of about 100; its half-life is 69 steps.",
+            },
+            {
+                "at": [
+                    "882e346b 84a41fcf e6570215 d4345462",
+                ],
+                "say": "This has a half-life of 50 steps.",
+            },
+            {
+                "at": [
+                    "d11a2766 2cf64b04 3e553a2d 4dffa04a",
+                ],
+                "say": "This is 1 - β.",
+            },
+        ],
+    },
     "bs-decay": {
         "decimals": 0,
         "names": ["c above", "best c", "smallest limit"],
