@@ -9,7 +9,7 @@ import pytest
 
 from tests.site.browser import served
 
-# Latency in ms and bits a second of Lighthouse's slow 4G, how many times slower the processor is, bound in ms.
+# Latency in ms and bits a second of Lighthouse's slow 4G; how much slower the processor is; the bound in ms.
 DESK = {"width": 1280, "latency": 0, "bits": None, "slower": 1, "bound": 1000}
 PHONE = {"width": 390, "latency": 150, "bits": 1.6e6, "slower": 4, "bound": 3000}
 TRIES = 4  # the quickest counts: other work on the machine makes a visit slower, nothing makes it quicker
