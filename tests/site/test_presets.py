@@ -57,6 +57,19 @@ field = [0, 11, 0, 27]
 """
 
 
+NOISE = GOOD.replace('"paths"', '"noise"') + 'noise = {sd = 1, seed = 1}\nseeds = 5\ntraces = "loss"\n'
+SEQUENCE = """
+kind = "sequence"
+title = "Weights of an average"
+question = "From which step on do they sum to nearly one?"
+runs = [{rule = "momentum_ema"}]
+steps = 40
+quantity = "m"
+story = [1]
+after = "zero"
+"""
+
+
 def read(tmp_path: Path, text: str, name: str = "[try]") -> dict[str, Any]:
     """Read one preset as the build does."""
     (tmp_path / "presets").mkdir()
@@ -202,6 +215,11 @@ FAULTS = {
     ),
     "field": (FIT.replace("[0, 11, 0, 27]", "[0, 9, 0, 27]"), "field: point 10 of ten_points is (10, "),
     "mark": (FIT + 'marks = [{label = "a", at = [30, 0], series = 1}]', "marks[0].at is (30, 0), outside"),
+    "seed": (NOISE.replace(", seed = 1", ""), "noise needs the key 'seed'"),
+    "seeds": (NOISE.replace("seeds = 5", "seeds = 50"), "seeds is 50; it must be at most 20"),
+    "slider's noise": (NOISE.replace("adam.lr", "noise.size"), "sliders[0].sets: the preset's noise has no"),
+    "quantity": (SEQUENCE.replace('"m"', '"n"'), "quantity: momentum_ema has no 'n'; it has step, rate, m"),
+    "story": (SEQUENCE.replace("[1]", "[]"), "story has 0 parts; it must have at least 1"),
     "steps of a fit": (FIT + 'runs = [{rule = "gd"}]', "runs need the key 'steps'"),
 }
 

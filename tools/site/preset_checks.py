@@ -233,16 +233,15 @@ def _target(
     of, _, name = target.partition(".")
     if target == "steps":
         return preset, target, None
-    if of == "noise" and name in preset.get("noise", {}):
-        return preset["noise"], name, None
-    if of == "surface" and "surface" in preset:
-        if name not in preset["surface"] or name == "name":
-            parameters = [k for k in preset["surface"] if k != "name"]
-            of = preset["surface"]["name"]
-            raise PresetError(f"{key}: " + unknown(of, name, parameters or ["no parameters"]))
-        return preset["surface"], name, None
+    parts = [part for part in ("surface", "noise") if part in preset]
+    if of in parts:
+        known = [k for k in preset[of] if k != "name"]
+        if name not in known:
+            what = preset[of].get("name", f"the preset's {of}")
+            raise PresetError(f"{key}: " + unknown(what, name, known or ["no parameters"]))
+        return preset[of], name, None
     if of not in taken:
-        raise PresetError(f"{key}: " + unknown("the preset", of, [*taken, "surface", "steps"]))
+        raise PresetError(f"{key}: " + unknown("the preset", of, [*taken, *parts, "steps"]))
     if name not in taken[of].defaults:
         raise PresetError(f"{key}: " + unknown(of, name, list(taken[of].defaults)))
     return given[of], name, taken[of]
