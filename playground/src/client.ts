@@ -45,6 +45,8 @@ export class Client {
   #worker: Worker | undefined;
   #started = false;
   #asked: Waiting | undefined;
+  /** Why Python cannot start here. */
+  #dead: EngineError | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -59,6 +61,10 @@ export class Client {
 
   ask<K extends keyof Asks>(request: Asks[K]): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
+      if (this.#dead) {
+        reject(this.#dead);
+        return;
+      }
       const text = JSON.stringify(request);
       this.#queue.push({ request: text, resolve: resolve as (answer: unknown) => void, reject });
       this.#next();
@@ -96,8 +102,8 @@ export class Client {
     if ("started" in message) {
       this.#started = true;
     } else if ("failed" in message && !this.#started) {
-      const all = this.#queue.splice(0);
-      for (const waiting of all) waiting.reject(new EngineError(`Python did not start here: ${message.failed}.`, null));
+      this.#dead = new EngineError(`Python did not start here: ${message.failed}.`, null);
+      for (const waiting of this.#queue.splice(0)) waiting.reject(this.#dead);
     } else {
       clearTimeout(this.#timer);
       const asked = this.#asked;

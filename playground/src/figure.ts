@@ -53,11 +53,14 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
       answered = { state: asked, answer: await kind.answer(settingOf(preset, asked), preset, ask) };
     } catch (error) {
       box.dataset.live = "failed";
-      says.tell(error instanceof Error ? error.message : String(error));
+      fault.textContent = error instanceof Error ? error.message : String(error);
+      fault.hidden = false;
       return;
     }
+    fault.hidden = true;
     redraw();
   });
+  const fault = element("p", { class: "live-fault", role: "alert", hidden: "" });
   const redraw = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
@@ -116,10 +119,12 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     box.dispatchEvent(new CustomEvent("live-drawn", { bubbles: true, detail: scene }));
   };
 
+  drawing.append(fault);
   holder.prepend(drawing);
   box.classList.add("revived");
   new ResizeObserver(redraw).observe(canvas.svg);
   draw();
+  says.begin(`${capital(kind.outcome({ preset, setting: settingOf(preset, state), state, answer: answered.answer }))}.`);
   if (preset.play === true && !stillness()) whenSeen(box, () => { player.play(0, steps()); });
 }
 

@@ -32,7 +32,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <div class="live-stage"><figure><span class="drawing" style="--wide: 400"><svg width="533" height="200"
   viewBox="0 0 400 150"></svg></span><figcaption>The drawn figure.</figcaption></figure></div>
 <p class="live-question">{question}</p><div class="live-controls" role="group"></div>
-<p class="live-says" role="status"></p></div>
+<p class="live-says"></p></div>
 <p id="after">After it.</p></body></html>
 """
 

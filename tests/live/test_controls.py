@@ -125,6 +125,22 @@ def test_the_start_follows_the_arrow_keys(opened: Opened) -> None:
     assert [float(n) for n in numbers] == pytest.approx(fourth, rel=1e-2)
 
 
+def test_two_presses_before_a_drawing_count_twice(opened: Opened) -> None:
+    page = opened("valley")
+    x, y = centre(page, OPEN)
+    page.evaluate(
+        """() => {
+          const shiftKey = true;
+          const press = (key) =>
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey }));
+          document.querySelector(".live-handle").focus();
+          for (const key of ["ArrowLeft", "ArrowLeft", "ArrowDown", "ArrowLeft"]) press(key);
+        }"""
+    )
+    agrees(page)
+    assert centre(page, OPEN) == pytest.approx((x - 60, y + 20), abs=1)
+
+
 def test_the_start_on_a_curve_moves_along_it(opened: Opened) -> None:
     page = opened("bent")
     handle = page.get_by_role("slider", name="Start of the runs")

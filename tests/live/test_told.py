@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.live.pages import agrees, drawn, expected
 
 Opened = Callable[..., Any]
+HERE = Path(__file__).parent
 SAYS = "document.querySelector('.live-says').textContent"
 
 
@@ -53,11 +55,20 @@ def test_a_point_tells_its_step_by_a_tap(opened: Opened) -> None:
     assert page.locator(".live-box").inner_text().startswith("momentum, step 3\n")
 
 
+def test_the_first_state_is_written_but_not_announced(opened: Opened) -> None:
+    page = opened("valley")
+    said = page.evaluate(SAYS)
+    assert re.fullmatch(r"Momentum: loss [\d.]+ after 50 steps; gradient descent: [\d.,]+\.", said)
+    page.wait_for_selector(".live-says[role=status]")  # from here on what changes is announced
+    assert page.evaluate(SAYS) == said
+    written = (HERE.parents[1] / "tools" / "site" / "live.py").read_text("utf8")
+    assert '<p class="live-says"></p>' in written  # no role of its own: the first text would be announced
+
+
 def test_what_changed_is_said_once_it_rests(opened: Opened) -> None:
     page = opened("valley")
-    assert page.get_by_role("status").inner_text() == ""
     page.locator(".live-slider input").first.press("Home")
-    page.wait_for_function(f"{SAYS} !== ''")
+    page.wait_for_function(f"{SAYS}.startsWith('Learning rate')")
     said = page.get_by_role("status").inner_text()
     numbers = re.fullmatch(
         r"Learning rate 0\.001\. Momentum: loss ([\d.,]+) after 50 steps; gradient descent: ([\d.,]+)\.", said
@@ -87,6 +98,29 @@ def test_a_run_beyond_all_numbers_is_said_to_diverge(opened: Opened) -> None:
     page = opened("steep")
     (gone,) = [run["diverged_at"] for run in agrees(page)["runs"]]
     page.get_by_role("slider", name="Start of the runs").press("ArrowLeft")
-    page.wait_for_function(f"{SAYS} !== ''")
+    page.wait_for_function(f"{SAYS}.startsWith('Start')")
     assert gone < 50
     assert re.search(r"diverges, beyond all numbers at step \d+\.$", page.get_by_role("status").inner_text())
+
+
+def test_an_engine_that_fails_later_is_told_over_the_last_good_picture(opened: Opened) -> None:
+    page = opened("valley")
+    start = agrees(page)["setting"]["start"]
+    fault = page.get_by_role("alert")
+    assert fault.count() == 0
+    page.evaluate(
+        """() => {
+          window.post = Worker.prototype.postMessage;
+          Worker.prototype.postMessage = function () { post.call(this, { request: '{"ask": "nothing"}' }); };
+        }"""
+    )
+    handle = page.get_by_role("slider", name="Start of the runs")
+    handle.press("ArrowLeft")
+    fault.wait_for()
+    assert fault.inner_text().startswith("There is no request `nothing`")
+    assert page.locator(".live").get_attribute("data-live") == "failed"
+    assert page.evaluate("document.querySelector('.live').liveData.setting.start") == start
+    page.evaluate("() => { Worker.prototype.postMessage = post; }")
+    handle.press("ArrowLeft")
+    assert agrees(page)["setting"]["start"] != start
+    assert not fault.is_visible()

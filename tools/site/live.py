@@ -131,7 +131,7 @@ def _close(translator: Any, node: Live) -> None:
     translator.body.append(
         f'</div>\n<p class="live-question">{escape(preset["question"])}</p>\n'
         f'<div class="live-controls" role="group" aria-label="{escape(preset["title"])}"></div>\n'
-        '<p class="live-says" role="status"></p>\n</div>\n'
+        '<p class="live-says"></p>\n</div>\n'
     )
 
 

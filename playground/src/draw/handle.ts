@@ -72,7 +72,9 @@ function listen(node: SVGGElement): void {
     const way = ARROWS[event.key];
     if (!now || !way || event.altKey || event.ctrlKey || event.metaKey) return;
     const far = event.shiftKey ? 10 * KEY : KEY;
-    now.onMove(now.x + way[0] * far, now.y + way[1] * far);
+    const next = { ...now, x: now.x + way[0] * far, y: now.y + way[1] * far };
+    current.set(node, next); // another press may come before the next drawing
+    now.onMove(next.x, next.y);
     event.preventDefault();
   });
 }

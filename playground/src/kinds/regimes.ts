@@ -94,9 +94,9 @@ export const regimes: Kind<Regimes> = {
   outcome({ setting, answer }: Scene<Regimes>): string {
     const ends = setting.runs.map((run, index) => {
       const kind = KINDS[answer.bar.kind[index] ?? EXPLODES] ?? "";
-      return `the error along ${run.label} ${kind}, by ${number(answer.bar.radius[index] ?? NaN)} a step in the long run`;
+      return `along ${run.label} it ${kind}, by ${number(answer.bar.radius[index] ?? NaN)} a step`;
     });
-    return ends.join("; ");
+    return `the error in the long run: ${ends.join("; ")}`;
   },
 };
 
