@@ -1,0 +1,27 @@
+"""Series that a live figure's preset repeats are those that its notebook computes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+np = pytest.importorskip("numpy")
+nbformat = pytest.importorskip("nbformat")
+pytest.importorskip("torch")
+pytest.importorskip("sklearn")
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_losses_of_the_averages_are_the_notebooks() -> None:
+    presets = tomllib.loads((ROOT / "playground/presets/averages.toml").read_text("utf-8"))
+    cells = nbformat.read(ROOT / "book/averages.ipynb", as_version=4).cells
+    [run] = [cell.source for cell in cells if cell.id == "opening"]
+    before, drawing, _ = run.partition("fig, ax = ")
+    assert drawing
+    names: dict[str, Any] = {}
+    exec(before, names)
+    assert np.allclose(presets["av-averages"]["story"], names["seen"], rtol=0, atol=6e-4)
