@@ -1657,4 +1657,245 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "wo-bound": {
+        "decimals": 4,
+        "names": ["bound", "largest η"],
+        "digests": [
+            "662c0e59 b0fa446b 09fd1dc3 6cbbdf24",
+            "48125d70 cde04065 b30dd34a 20bb083b",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "662c0e59 b0fa446b 09fd1dc3 6cbbdf24",
+                    "4c216e46 b428f1e3 308c6cac 9b38424d",
+                ],
+                "say": "This is the limit of u; η is half of it.",
+            },
+            {
+                "at": [
+                    "632c09a0 bcf818b8 008ab37a 02f1e21f",
+                    "",
+                ],
+                "say": "This is w₀/(1 − u/4); the inequality is about the square of w.",
+            },
+            {
+                "at": [
+                    "652c0cc6 acfa3e1f 9206ee37 2931784a",
+                    "",
+                ],
+                "say": "This is the bound for u = 0.1; u is 2η.",
+            },
+            {
+                "at": [
+                    "652c0cc6 a8fa37d3 17ff7264 73f9f96d",
+                    "",
+                ],
+                "say": "The walk goes a little beyond 3, so 3 is no bound.",
+            },
+            {
+                "at": [
+                    "662c0e59 b0fa446b 09fd1dc3 6cbbdf24",
+                    "da19ff0b 10dc74a4 7fb86259 813b3c7e",
+                ],
+                "say": "From 1 on gradient descent fails; here the bound exists for every u < 4.",
+            },
+        ],
+    },
+    "wo-own-rule": {
+        "decimals": 6,
+        "names": ["w"],
+        "digests": [
+            "e231f55c 0399f811 17cf40be 1f1790ad b152f4a3 8d44db9c",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "e231f55c 0399f811 1acf4577 9625c38c e26bd3d2 135282c1",
+                ],
+                "say": "This is gradient descent; the rule averages two gradients.",
+            },
+            {
+                "at": [
+                    "e231f55c 0399f811 1acf4577 9d25ce91 e86e1bdb ff891839",
+                ],
+                "say": "In the first step the older gradient is 0, not a copy of the newest.",
+            },
+            {
+                "at": [
+                    "e331f6ef 0499f9a4 043e1a7d d5fa74b2 6a91f7fc c5465cac",
+                ],
+                "say": "This steps by the sum of the two gradients; their mean is half of it.",
+            },
+            {
+                "at": [
+                    "e531fa15 625c77e7 1cf8f999 5b4609f2 0a17f092 b43c2a3f",
+                ],
+                "say": "This is at the learning rate 0.1; the task says 0.25.",
+            },
+            {
+                "at": [
+                    "e231f55c 0299f67e 16cf3f2b 1f19cf44 875da384 0bbed683",
+                ],
+                "say": "This is after 9 updates.",
+            },
+            {
+                "at": [
+                    "e231f55c 0399f811 19cf43e4 8a1ef4e3 feb033a1 cc79f595",
+                ],
+                "say": "This is after 11 updates.",
+            },
+        ],
+    },
+    "wo-rate-bug": {
+        "decimals": 4,
+        "names": ["as printed", "as meant"],
+        "digests": [
+            "a53a21af fca8a32d 63a7c824 4d813e98",
+            "0d6ab1be 7ceb23ff d7239b14 8b24c825",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "af3a316d 79c16cda f650ca97 ae17766c",
+                    "",
+                ],
+                "say": "The new value of lr reaches the loop, but not the optimizer.",
+            },
+            {
+                "at": [
+                    "",
+                    "0a6aad05 7bde5679 6810ce1c 3a0dd384",
+                ],
+                "say": "Here only the fourth update has the small rate; it is to begin with the third.",
+            },
+            {
+                "at": [
+                    "",
+                    "1c688ac4 7aa6ed1e 3ba9190b 019a7084",
+                ],
+                "say": "Here the small rate begins with the second update; it is to begin with the third.",
+            },
+            {
+                "at": [
+                    "",
+                    "036aa200 f9d250e0 8d2b7f83 26180f5d",
+                ],
+                "say": "This is the end of the loop as printed; from the third update on the rate is to be 0.01.",
+            },
+            {
+                "at": [
+                    "b13c732a ff1f7f9f 2666eef8 29c843a1",
+                    "",
+                ],
+                "say": "This is after one update; the loop makes four.",
+            },
+        ],
+    },
+    "wo-two-backwards": {
+        "decimals": 3,
+        "names": ["w"],
+        "digests": [
+            "b027ed0d 4d3c932e ba44992f",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "b22a2eca 569b75bf f78d7798",
+                ],
+                "say": "This is one step by a single gradient; the second backward adds to what the first has left.",
+            },
+            {
+                "at": [
+                    "af27eb7a 553ede5d 47b1c316",
+                ],
+                "say": "This is two steps by one gradient each; step is called once, after both calls of backward.",
+            },
+            {
+                "at": [
+                    "a1e2b27f 0de2024c f4605dad",
+                ],
+                "say": "This is the step by 6 · 6; backward adds the gradients, it does not multiply them.",
+            },
+            {
+                "at": [
+                    "650ff62e 9ad4e9ed 8b7b1810",
+                ],
+                "say": "This is two steps by 12; step is called once.",
+            },
+            {
+                "at": [
+                    "a527dbbc d5260ff7 b5f0bd50",
+                ],
+                "say": "This is part (b) after two updates; here w is still 3 at the second backward.",
+            },
+        ],
+    },
+    "wo-window": {
+        "decimals": 0,
+        "names": ["gd", "adagrad"],
+        "digests": [
+            "3389543b",
+            "41272004",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "3389543b",
+                    "c21091c8",
+                ],
+                "say": "The theorem has ε = 0; the library's AdaGrad has 1e-10. Run it for the smallest c.",
+            },
+            {
+                "at": [
+                    "af234f97",
+                    "c21091c8",
+                ],
+                "say": "A factor c changes gradient descent: it multiplies w by 1 − 0.2c in each update.",
+            },
+        ],
+    },
+    "wo-without-clearing": {
+        "decimals": 3,
+        "names": ["after 1", "after 2", "after 3"],
+        "digests": [
+            "265eb6df d7798ff0 38137905",
+            "7beb5f02 28602051 276fc45e",
+            "5650d829 89574b33 f3631772",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "265eb6df d7798ff0 38137905",
+                    "81eb6874 286f2adb e468a948",
+                    "f141e299 22505406 708dc5a6",
+                ],
+                "say": "These are the updates with zero_grad; without it the gradients add up.",
+            },
+            {
+                "at": [
+                    "265eb6df d7798ff0 38137905",
+                    "7beb5f02 28602051 276fc45e",
+                    "5850db4f 1392bb99 be0ac095",
+                ],
+                "say": "The third step is taken by two gradients only; .grad holds all three.",
+            },
+            {
+                "at": [
+                    "a85734c0 bc730d4d b8e89912",
+                    "d8f7094c 042cb867 18029ade",
+                    "b4760d8f 39652e48 85585e4a",
+                ],
+                "say": "The first step is taken by 12; before the first backward .grad is empty.",
+            },
+            {
+                "at": [
+                    "265eb6df d7798ff0 38137905",
+                    "7ceb6095 205dd522 1a01d0f7",
+                    "7e383334 cf74ff5d b3a86596",
+                ],
+                "say": "All gradients are taken at 3; each is taken where w stands at the time.",
+            },
+        ],
+    },
 }

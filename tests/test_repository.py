@@ -100,7 +100,7 @@ def test_the_rule_in_the_readme_is_the_one_in_the_package():
 
 def test_the_chapters_named_in_the_readme_are_in_the_table_of_contents():
     contents = (ROOT / "_toc.yml").read_text("utf-8")
-    for chapter in ("model-and-cost", "gradient-descent", "momentum", "glance"):
+    for chapter in ("what-an-optimizer-does", "model-and-cost", "gradient-descent", "momentum", "glance"):
         assert re.search(rf"\bfile: {chapter}$", contents, re.M), chapter
 
 
