@@ -11,6 +11,7 @@ from array import array
 from optlib.definition import signatures
 from playground import names, words
 from playground.regimes import regimes
+from playground.seeds import seeds
 from playground.sequence import sequence
 from playground.walk import walk
 
@@ -81,6 +82,7 @@ ANSWERS = {
     "grid": _grid,
     "regimes": regimes,
     "run": _run,
+    "seeds": seeds,
     "sequence": sequence,
     "signatures": _signatures,
 }

@@ -46,7 +46,7 @@ export class Client {
   #started = false;
   #asked: Waiting | undefined;
   /** Why Python cannot start here. */
-  #dead: EngineError | undefined;
+  #broken: EngineError | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -61,8 +61,8 @@ export class Client {
 
   ask<K extends keyof Asks>(request: Asks[K]): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
-      if (this.#dead) {
-        reject(this.#dead);
+      if (this.#broken) {
+        reject(this.#broken);
         return;
       }
       const text = JSON.stringify(request);
@@ -102,8 +102,8 @@ export class Client {
     if ("started" in message) {
       this.#started = true;
     } else if ("failed" in message && !this.#started) {
-      this.#dead = new EngineError(`Python did not start here: ${message.failed}.`, null);
-      for (const waiting of this.#queue.splice(0)) waiting.reject(this.#dead);
+      this.#broken = new EngineError(`Python did not start here: ${message.failed}.`, null);
+      for (const waiting of this.#queue.splice(0)) waiting.reject(this.#broken);
     } else {
       clearTimeout(this.#timer);
       const asked = this.#asked;

@@ -5,7 +5,10 @@ import type { Hyper, Noise, Surface } from "./protocol";
 export interface PresetRun {
   /** What sliders call it. */
   name: string;
+  /** The rule that is run; a curve of a schedule alone has none. */
   rule: string;
+  /** In a sequence: the schedule whose values are shown, in the place of a rule. */
+  schedule?: string;
   /** Every hyper-parameter of the rule. */
   hyper: Hyper;
   label: string;

@@ -22,10 +22,14 @@ export interface Run {
 export interface About { dimensions: number; view: number[]; minima: number[][]; start: number[] }
 
 /** A schedule's values, or what a rule makes of a story of gradients and of what comes after it. */
-export interface SequenceOf { rule?: string; hyper?: Hyper; schedule?: object; story?: number[]; after?: "repeat" | "zero" | "last" }
+export interface SequenceOf { rule?: string; hyper?: Hyper; schedule?: object; story?: number[]; after?: "repeat" | "zero" | "last"; quantity?: string }
+
+/** Quartiles of one run's seeds, a value a step, up to the step at which the first of them ends. */
+export interface Spread { low: Float64Array; median: Float64Array; high: Float64Array }
 
 export interface Asks {
   run: { ask: "run"; surface: Surface; runs: RunOf[]; steps: number };
+  seeds: { ask: "seeds"; surface: Surface; runs: (RunOf & { noise: Noise })[]; steps: number; seeds: number; of: "loss" | "distance"; floor: boolean };
   about: { ask: "about"; surface: Surface };
   grid: { ask: "grid"; surface: Surface; view: number[]; columns: number; rows: number };
   curve: { ask: "curve"; surface: Surface; from: number; to: number; points: number };
@@ -38,10 +42,11 @@ export interface Asks {
     beta: number[];
     parameter?: string; // the hyper-parameter called beta above
   };
-  sequence: { ask: "sequence"; runs: SequenceOf[]; quantity: string; steps: number };
+  sequence: { ask: "sequence"; runs: SequenceOf[]; steps: number };
 }
 export interface Answers {
   run: { runs: Run[] };
+  seeds: { runs: Run[]; spread: Spread[]; floors: Float64Array }; // the runs' seeds one after another; floors only where asked for
   about: About;
   grid: { values: Float64Array };       // rows from the view's lower edge up, each from left to right
   curve: { values: Float64Array };

@@ -8,7 +8,7 @@ const KEPT = 8; // answers; a slider that changes the surface goes through many
 export function remembering(ask: Ask): Ask {
   const kept = new Map<string, unknown>();
   return async (request) => {
-    if (request.ask === "run") return ask(request);
+    if (request.ask === "run" || request.ask === "seeds") return ask(request);
     const key = JSON.stringify(request);
     const known = kept.get(key);
     const answer = known === undefined ? ask(request) : (known as ReturnType<typeof ask<typeof request.ask>>);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optlib import descend, rules, surfaces
+from optlib import descend, rules, schedules, surfaces
 from tests.live.pages import FIGURES, ROOT, RUNS, agrees, centre, drawn, settled
 
 Opened = Callable[..., Any]
@@ -26,7 +27,7 @@ def test_the_first_drawing_is_the_presets(opened: Opened, name: str, file: bool)
 
 # The place of a value on the map, by the numbers of its own axes.
 PLACE = """([x, y]) => {
-  const texts = [...document.querySelectorAll(".live-ground .live-number")];
+  const texts = [...document.querySelectorAll(".live-ground .live-number:not(.live-level)")];
   const along = (anchor, attribute) => texts.filter((text) => text.getAttribute("text-anchor") === anchor)
     .map((text) => [Number(text.textContent.replace("−", "-")), Number(text.getAttribute(attribute))]);
   const line = ([[a, p], [b, q]], value) => p + ((value - a) / (b - a)) * (q - p);
@@ -39,9 +40,13 @@ def test_a_line_goes_through_its_points_on_the_axes(opened: Opened) -> None:
     points = drawn(page)["runs"][1]["points"]
     d = page.locator(".live-runs .live-dots").nth(1).get_attribute("d")
     dots = [tuple(map(float, pair.split())) for pair in re.findall(r"M(\S+ \S+)h0", d)]
-    assert len(dots) == 51
-    for k in (0, 1, 7, 50):
-        assert dots[k] == pytest.approx(page.evaluate(PLACE, points[2 * k : 2 * k + 2]), abs=0.3)
+    places = [page.evaluate(PLACE, points[2 * k : 2 * k + 2]) for k in range(51)]
+    for k in (0, 1, 7):
+        assert dots[k] == pytest.approx(places[k], abs=0.3)
+    for place in places:  # where dots would blot, one stands for its neighbours
+        assert min(math.dist(place, dot) for dot in dots) < 4.5
+    assert 20 < len(dots) < 51
+    assert all(math.dist(one, other) > 3.9 for k, one in enumerate(dots) for other in dots[:k])
 
 
 def test_contours_are_asked_for_once_and_runs_no_more_often_than_they_are_moved(opened: Opened) -> None:
@@ -92,6 +97,32 @@ def test_the_walls_of_the_map_are_where_the_roots_meet(opened: Opened) -> None:
         assert nearest < 6
     for word in ("creeps", "swings", "flips", "explodes"):
         assert page.locator(".live-ground").get_by_text(word).count() == 1
+    assert sorted(page.locator(".live-level").all_text_contents()) == ["0.2", "0.4", "0.6", "0.8"]
+    for level in (0.2, 0.8):  # inside the V the factor is the root of beta
+        _, height = page.evaluate(PLACE, [1, level])
+        number = page.locator(".live-level").get_by_text(str(level))
+        assert float(number.get_attribute("y")) - 4 == pytest.approx(height, abs=1)
+
+
+def test_the_whole_bar_goes_where_it_is_held(opened: Opened) -> None:
+    page = opened("regimes")
+    first = drawn(page)["setting"]["start"]
+    box = page.locator(".live-handle path.live-bar-line").bounding_box()
+    at, y = box["x"] + 0.75 * box["width"], box["y"] + box["height"] / 2
+    page.mouse.move(at, y)
+    page.mouse.down()
+    page.mouse.move(at - 60, y + 40, steps=4)
+    page.mouse.up()
+    lr, beta = drawn(page)["setting"]["start"]
+    assert beta < first[1]
+    ends = [(curvature * rate) ** 0.5 for rate in (first[0], lr) for curvature in (2, 100)]
+    svg = page.locator(".live-svg").bounding_box()
+    places = [page.evaluate(PLACE, [end, 0.5])[0] + svg["x"] for end in ends]
+    held = (at - places[0]) / (places[1] - places[0])
+    now = places[2] + held * (places[3] - places[2])  # on an axis of roots a bar keeps its parts
+    assert now == pytest.approx(at - 60, abs=1.5)
+    page.get_by_role("slider", name="The whole bar").press("Shift+ArrowRight")
+    assert drawn(page)["setting"]["start"][0] > lr
 
 
 def test_a_fitted_line_has_the_cost_of_its_point(opened: Opened) -> None:
@@ -118,11 +149,29 @@ def test_no_colour_is_typed() -> None:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?! )|\b(?:rgb|hsl)a?\(", file.read_text("utf8")), file.name
 
 
+def test_schedules_are_optlibs(opened: Opened) -> None:
+    page = opened("rates")
+    for steps, key in ((10, None), (90, "End")):
+        if key:
+            page.locator(".live-slider input").press(key)
+        settled(page)
+        got = page.evaluate(
+            "document.querySelector('.live').liveData.answer.curves.map((curve) => [...curve])"
+        )
+        for curve, schedule in zip(
+            got, (schedules.cosine(0.1, steps=90), schedules.warm_up(0.1, steps=steps)), strict=True
+        ):
+            np.testing.assert_allclose(curve, [schedule(k) for k in range(90)], rtol=1e-9)
+    names = page.locator(".live-run").all_inner_texts()
+    assert names == ["cosine", "warm-up, then constant"]
+
+
 def test_noisy_runs_have_a_seed_each_and_a_larger_batch_lowers_their_floor(opened: Opened) -> None:
     page = opened("noisy")
     first = drawn(page)["runs"]
     assert len({tuple(run["losses"]) for run in first}) == len(first) == 8
-    assert page.locator(".live-faint").count() == 8
+    for drawn_as in ("faint", "band", "floor"):
+        assert page.locator(f".live-{drawn_as}").count() == 1
     page.locator(".live-slider input").press("End")
     later = drawn(page)["runs"]
     floor = [np.median([run["losses"][-1] for run in runs]) for runs in (first, later)]

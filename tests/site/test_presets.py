@@ -57,6 +57,7 @@ field = [0, 11, 0, 27]
 """
 
 
+CURVED = '{name = "quadratic", a = 1, b = 50}'
 NOISE = GOOD.replace('"paths"', '"noise"') + 'noise = {sd = 1, seed = 1}\nseeds = 5\ntraces = "loss"\n'
 SEQUENCE = """
 kind = "sequence"
@@ -140,6 +141,33 @@ def test_a_fit_has_its_points(tmp_path: Path) -> None:
     assert preset["marks"] == [{"label": "a", "at": [10, 0], "look": "series-1"}]
 
 
+SCHEDULES = """
+kind = "sequence"
+title = "Two schedules of a rate"
+question = "Which is higher half-way?"
+steps = 40
+runs = [
+  {schedule = "cosine", hyper = {value = 0.1}},
+  {schedule = "one_cycle", hyper = {value = 1, steps = 40}},
+]
+sliders = [{label = "steps", sets = ["cosine.steps"], from = 1, to = 40, step = 1, value = 40}]
+"""
+
+
+def test_a_sequence_may_be_of_schedules_alone(tmp_path: Path) -> None:
+    preset = read(tmp_path, SCHEDULES)["try"]
+    one, other = preset["runs"]
+    assert one == {
+        "name": "cosine",
+        "schedule": "cosine",
+        "label": "cosine",
+        "look": "series-1",
+        "hyper": {"value": 0.1, "steps": 40, "end": 0.0},
+    }
+    assert other["look"] == "series-2"
+    assert other["hyper"] == {"value": 1, "steps": 40, "rise": 0.3}
+
+
 SLIDER = 'sets = ["gd.lr", "adam.lr"], from = 0.001, to = 0.1, scale = "log", value = 0.02'
 FAULTS = {
     "no TOML": (GOOD.replace("steps = 30", "steps ="), "chapter.toml is no TOML"),
@@ -220,6 +248,33 @@ FAULTS = {
     "slider's noise": (NOISE.replace("adam.lr", "noise.size"), "sliders[0].sets: the preset's noise has no"),
     "quantity": (SEQUENCE.replace('"m"', '"n"'), "quantity: momentum_ema has no 'n'; it has step, rate, m"),
     "story": (SEQUENCE.replace("[1]", "[]"), "story has 0 parts; it must have at least 1"),
+    "no quantity": (SEQUENCE.replace("quantity", "# quantity"), "of a rule needs the key 'quantity', one of"),
+    "no such schedule": (
+        SCHEDULES.replace('"cosine", h', '"cosin", h'),
+        "runs[0].schedule: optlib.schedules has no 'cosin'; did you mean 'cosine'?",
+    ),
+    "schedule's key": (
+        SCHEDULES.replace("{value = 0.1}", "{valu = 0.1}"),
+        "runs[0].hyper: cosine has no 'valu'",
+    ),
+    "schedule's lack": (SCHEDULES.replace("{value = 0.1}", "{}"), "missing 1 required positional argument"),
+    "schedule's slider": (
+        SCHEDULES.replace("step = 1,", ""),
+        "sliders[0] sets cosine: steps must be a whole number >= 1; got 1.195",
+    ),
+    "rule or schedule": (
+        GOOD.replace('rule = "gd"', 'schedule = "cosine"'),
+        "runs[0] has a 'schedule' of its own",
+    ),
+    "neither": (GOOD.replace('rule = "gd"', 'name = "gd"'), "runs[0] needs the key 'rule'"),
+    "floor": (
+        NOISE.replace(CURVED, '{name = "saddle"}') + "floor = true\n",
+        "floor: x² − y² is no quadratic",
+    ),
+    "floor of a schedule": (
+        NOISE.replace("beta1 = 0.8", 'beta1 = {schedule = "constant", value = 0.8}') + "floor = true\n",
+        "floor: runs[1] has a schedule",
+    ),
     "steps of a fit": (FIT + 'runs = [{rule = "gd"}]', "runs need the key 'steps'"),
 }
 

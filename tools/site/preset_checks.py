@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
+import numpy as np
+
 from optlib import Rule, curves, data, schedules, surfaces
 from optlib.plots import label
 from optlib.rules import ALL
@@ -39,6 +41,19 @@ def _paths(preset: dict[str, Any]) -> None:
     preset["minima"] = [list(place) for place in surface.minima]
     _inside(preset["start"], preset["view"], "start")
     _runs(preset)
+
+
+def _noise(preset: dict[str, Any]) -> None:
+    _paths(preset)
+    if not preset.get("floor"):
+        return
+    surface = _objective(preset, surfaces)
+    here, there = surface.hessian((0.25, -0.5)), surface.hessian((-1.5, 2.0))
+    if not surface.minima or not np.allclose(here, there):
+        raise PresetError(f"floor: {surface.name} is no quadratic with a minimum, and only such a one has it")
+    for i, run in enumerate(preset["runs"]):
+        if any(isinstance(value, dict) for value in run["hyper"].values()):
+            raise PresetError(f"floor: runs[{i}] has a schedule, and a run whose rate falls has no floor")
 
 
 def _line(preset: dict[str, Any]) -> None:
@@ -92,9 +107,13 @@ def _fit(preset: dict[str, Any]) -> None:
 
 
 def _sequence(preset: dict[str, Any]) -> None:
-    for i, run in enumerate(preset["runs"]):
-        rule = _rule(run["rule"], f"runs[{i}].rule")
+    for i in range(len(preset["runs"])):
+        rule = _rule_of(preset, i)
+        if isinstance(rule, _ScheduleOf):
+            continue
         known = ["step", "rate", *rule.state]
+        if "quantity" not in preset:
+            raise PresetError(f"a sequence of a rule needs the key 'quantity', one of {', '.join(known)}")
         if preset["quantity"] not in known:
             raise PresetError(unknown(f"quantity: {rule.name}", preset["quantity"], known))
     _runs(preset)
@@ -105,7 +124,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
     "line": _line,
     "regimes": _regimes,
     "fit": _fit,
-    "noise": _paths,
+    "noise": _noise,
     "sequence": _sequence,
 }
 
@@ -150,16 +169,29 @@ def _rule(name: str, key: str) -> Rule:
     return ALL[name]
 
 
-def _bound(rule: Rule, hyper: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return all hyper-parameters of a rule, after the rule itself has checked those given."""
-    for name, value in hyper.items():
-        if name not in rule.defaults:
-            raise PresetError(f"{key}: " + unknown(rule.name, name, list(rule.defaults)))
+def _bound(of: Rule | _ScheduleOf, hyper: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return all hyper-parameters of a rule or a schedule, after it has itself checked those given."""
+    _known(of, hyper, key)
+    calls = [(key, hyper)]  # a schedule is made of all of them at once
+    if isinstance(of, Rule):
+        calls = [(f"{key}.{name}", {name: value}) for name, value in hyper.items()]
+    for place, given in calls:
         try:
-            rule(**{name: _schedule(value) if isinstance(value, dict) else value})
+            of(
+                **{
+                    name: _schedule(value) if isinstance(value, dict) else value
+                    for name, value in given.items()
+                }
+            )
         except (TypeError, ValueError) as error:
-            raise PresetError(f"{key}.{name}: {error}") from None
-    return {**rule.defaults, **hyper}
+            raise PresetError(f"{place}: {error}") from None
+    return {**of.defaults, **hyper}
+
+
+def _known(of: Rule | _ScheduleOf, hyper: dict[str, Any], key: str) -> None:
+    for name in hyper:
+        if name not in of.defaults:
+            raise PresetError(f"{key}: " + unknown(of.name, name, list(of.defaults)))
 
 
 def _schedule(table: dict[str, Any]) -> Any:
@@ -170,34 +202,75 @@ def _schedule(table: dict[str, Any]) -> Any:
     return getattr(schedules, name)(**arguments)
 
 
+class _ScheduleOf:
+    """A schedule by its name, as a run of its own: with defaults, and bound by a call, as a rule is."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        parameters = inspect.signature(getattr(schedules, name)).parameters.values()
+        self.defaults = {p.name: None if p.default is p.empty else p.default for p in parameters}
+
+    def __call__(self, **arguments: Any) -> Any:
+        return getattr(schedules, self.name)(**arguments)
+
+
+def _rule_of(preset: dict[str, Any], i: int) -> Rule | _ScheduleOf:
+    """What the run is of: a rule or, in a sequence, a schedule."""
+    run = preset["runs"][i]
+    if "schedule" in run and preset["kind"] == "sequence" and "rule" not in run:
+        known = [k for k in schedules.__all__ if inspect.isfunction(getattr(schedules, k))]
+        if run["schedule"] not in known:
+            raise PresetError(f"runs[{i}].schedule: " + unknown("optlib.schedules", run["schedule"], known))
+        return _ScheduleOf(run["schedule"])
+    if "schedule" in run:
+        raise PresetError(
+            f"runs[{i}] has a 'schedule' of its own, which only a sequence's run without a rule has"
+        )
+    if "rule" not in run:
+        raise PresetError(f"runs[{i}] needs the key 'rule'")
+    return _rule(run["rule"], f"runs[{i}].rule")
+
+
+def _completed(
+    run: dict[str, Any], i: int, name: str, of: Rule | _ScheduleOf, given: dict[str, Any]
+) -> dict[str, Any]:
+    series = f"series-{run.get('series', i % 5 + 1)}"
+    if isinstance(of, _ScheduleOf):
+        shown = {"schedule": of.name, "label": of.name.replace("_", " "), "look": series}
+    else:
+        shown = {
+            "rule": of.name,
+            "label": label(of),
+            "look": series if "series" in run else f"rule-{of.name}",
+        }
+    hyper = {key: value for key, value in {**of.defaults, **given}.items() if value is not None}
+    return {"name": name, **shown, **({"label": run["label"]} if "label" in run else {}), "hyper": hyper}
+
+
 def _runs(preset: dict[str, Any]) -> None:
     """Complete the runs, after the sliders, where there are any, have told them where to begin."""
     given: dict[str, dict[str, Any]] = {}
-    taken: dict[str, Rule] = {}
+    taken: dict[str, Rule | _ScheduleOf] = {}
     for i, run in enumerate(preset["runs"]):
-        rule = _rule(run["rule"], f"runs[{i}].rule")
+        rule = _rule_of(preset, i)
         name = run.get("name", rule.name)
         if name in given:
             raise PresetError(f"runs[{i}]: two runs are called {name!r}; give one a 'name' of its own")
         taken[name], given[name] = rule, dict(run.get("hyper", {}))
-        _bound(rule, given[name], f"runs[{i}].hyper")
+        check = _bound if isinstance(rule, Rule) else _known  # a schedule may lack what a slider gives it
+        check(rule, given[name], f"runs[{i}].hyper")
     _sliders(preset, taken, given)
-    preset["runs"] = [
-        {
-            "name": name,
-            "rule": rule.name,
-            "label": run.get("label", label(rule)),
-            "look": f"series-{run['series']}" if "series" in run else f"rule-{rule.name}",
-            "hyper": {**rule.defaults, **given[name]},
-        }
-        for run, (name, rule) in zip(preset["runs"], taken.items(), strict=True)
-    ]
+    for i, (name, rule) in enumerate(taken.items()):
+        _bound(rule, given[name], f"runs[{i}].hyper")
+        preset["runs"][i] = _completed(preset["runs"][i], i, name, rule, given[name])
 
 
-def _sliders(preset: dict[str, Any], taken: dict[str, Rule], given: dict[str, dict[str, Any]]) -> None:
+def _sliders(
+    preset: dict[str, Any], taken: dict[str, Rule | _ScheduleOf], given: dict[str, dict[str, Any]]
+) -> None:
     """Check what each slider sets, and let it begin at the slider's value."""
     seen: set[str] = set()
-    whole = []
+    whole, judged = [], []
     for i, slider in enumerate(preset.get("sliders", ())):
         key, low, high, value = f"sliders[{i}]", slider["from"], slider["to"], slider["value"]
         if not low < high:
@@ -215,20 +288,25 @@ def _sliders(preset: dict[str, Any], taken: dict[str, Rule], given: dict[str, di
                 raise PresetError(
                     f"{key}.value is {value}, but {target} is {place[name]} in the preset; give it once"
                 )
+            next_to_low = low + slider.get("step", (high - low) / 200)
             if known is not None:
-                for end in (low, high):
-                    _bound(known, {name: end}, f"{key} sets {target.partition('.')[0]}")
+                judged += [
+                    (known, place, name, end, f"{key} sets {target.partition('.')[0]}")
+                    for end in (low, next_to_low, high)
+                ]
         whole.append({"scale": "linear", **slider})
+    for known, place, name, value, key in judged:  # a schedule is made of all its values
+        _bound(known, {**place, name: value}, key)
     preset["sliders"] = whole
 
 
 def _target(
     target: str,
     preset: dict[str, Any],
-    taken: dict[str, Rule],
+    taken: dict[str, Rule | _ScheduleOf],
     given: dict[str, dict[str, Any]],
     key: str,
-) -> tuple[dict[str, Any], str, Rule | None]:
+) -> tuple[dict[str, Any], str, Rule | _ScheduleOf | None]:
     """Return where a target's value stands, under which name, and the rule that judges it."""
     of, _, name = target.partition(".")
     if target == "steps":

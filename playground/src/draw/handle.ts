@@ -1,4 +1,4 @@
-/** A point to drag: by mouse and touch, and by the arrow keys. */
+/** A point or a bar to drag: by mouse and touch, and by the arrow keys. */
 
 import type { Pen } from "./pen";
 
@@ -8,13 +8,18 @@ export interface Handle {
   label: string;
   /** Where it stands, in words. */
   text: string;
-  /** Called with pixels of the drawing. */
-  onMove: (x: number, y: number) => void;
+  /** Called with pixels of the drawing: where the point is to be, and where it or the bar was taken hold of. */
+  onMove: (x: number, y: number, taken: readonly [number, number]) => void;
   look: string;
   /** Whether it moves to the sides alone, or up and down alone. */
   level?: boolean;
   upright?: boolean;
+  /** The ends of a level bar, whose middle the point is: it is drawn, and can be held, all along. */
+  bar?: readonly [number, number];
 }
+
+const POINT = '<circle class="live-reach" r="22"/><circle class="live-halo" r="11"/><circle class="live-open" r="5.5"/>';
+const BAR = '<path class="live-reach"/><path class="live-halo"/><path class="live-bar-line"/>';
 
 /** Pixels that an arrow key moves it; with Shift ten times as far. */
 const KEY = 2;
@@ -25,21 +30,22 @@ const ARROWS: Record<string, readonly [number, number]> = {
 const current = new WeakMap<SVGElement, Handle>();
 
 export function handle(pen: Pen, key: string, now: Handle): void {
-  const at = { cx: now.x.toFixed(1), cy: now.y.toFixed(1) };
+  const at = now.bar ? { d: `M${now.bar[0].toFixed(1)} ${now.y.toFixed(1)}H${now.bar[1].toFixed(1)}` } : { cx: now.x.toFixed(1), cy: now.y.toFixed(1) };
   const { node, isNew } = pen.put(key, "g", {
     class: "live-handle", tabindex: 0, role: "slider", "aria-label": now.label, "aria-roledescription": now.level || now.upright ? "slider" : "point in the plane",
     "aria-valuenow": Math.round(now.x), "aria-valuetext": now.text, style: `color:var(--${now.look})`,
   });
   current.set(node, now);
   if (isNew) {
-    node.innerHTML = '<circle class="live-reach" r="22"/><circle class="live-halo" r="11"/><circle class="live-open" r="5.5"/>';
+    node.innerHTML = now.bar ? BAR : POINT;
     listen(node);
   }
-  for (const circle of node.children) for (const [name, value] of Object.entries(at)) circle.setAttribute(name, value);
+  for (const part of node.children) for (const [name, value] of Object.entries(at)) part.setAttribute(name, value);
 }
 
 function listen(node: SVGGElement): void {
-  let grip: readonly [number, number] | null = null; // from the pointer to the point's centre, so that it does not jump
+  // the handle as it was when it was taken hold of, where, and how far from there its centre was, so that it does not jump
+  let grip: { held: Handle; taken: readonly [number, number]; by: readonly [number, number] } | null = null;
   const place = (event: PointerEvent): readonly [number, number] => {
     const { left = 0, top = 0 } = node.ownerSVGElement?.getBoundingClientRect() ?? {};
     return [event.clientX - left, event.clientY - top];
@@ -47,8 +53,8 @@ function listen(node: SVGGElement): void {
   node.addEventListener("pointerdown", (event) => {
     const now = current.get(node);
     if (!now || event.button !== 0) return;
-    const [x, y] = place(event);
-    grip = [now.x - x, now.y - y];
+    const taken = place(event);
+    grip = { held: now, taken, by: [now.x - taken[0], now.y - taken[1]] };
     node.setPointerCapture(event.pointerId);
     node.classList.add("live-held");
     node.focus({ preventScroll: true });
@@ -59,7 +65,7 @@ function listen(node: SVGGElement): void {
   node.addEventListener("pointermove", (event) => {
     if (!grip) return;
     const [x, y] = place(event);
-    current.get(node)?.onMove(x + grip[0], y + grip[1]);
+    grip.held.onMove(x + grip.by[0], y + grip.by[1], grip.taken);
   });
   for (const end of ["pointerup", "pointercancel"] as const) {
     node.addEventListener(end, () => {
@@ -74,7 +80,7 @@ function listen(node: SVGGElement): void {
     const far = event.shiftKey ? 10 * KEY : KEY;
     const next = { ...now, x: now.x + way[0] * far, y: now.y + way[1] * far };
     current.set(node, next); // another press may come before the next drawing
-    now.onMove(next.x, next.y);
+    now.onMove(next.x, next.y, [now.x, now.y]);
     event.preventDefault();
   });
 }

@@ -23,9 +23,23 @@ export function lineThrough(points: Pixels, box: Box, spare = 0): string {
   return d;
 }
 
-/** A dot at each point inside: pieces of no length, which a round cap makes round. */
+/** Nearer than this to another, a dot would only blot. */
+const APART = 4;
+
+/** A dot at each point inside that is clear of those before: pieces of no length, which a round cap makes round. */
 export function dotsAt(points: Pixels, box: Box): string {
-  return points.filter(([x, y]) => inside(x, y, box)).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("");
+  const drawn = new Map<string, (readonly [number, number])[]>(); // by squares of this size
+  const near = (x: number, y: number): boolean => [-1, 0, 1].some((i) => [-1, 0, 1].some((j) =>
+    drawn.get(`${Math.floor(x / APART) + i} ${Math.floor(y / APART) + j}`)?.some(([a, b]) => Math.hypot(a - x, b - y) < APART)));
+  let d = "";
+  for (const point of points) {
+    const [x, y] = point;
+    if (!inside(x, y, box) || near(x, y)) continue;
+    const square = `${Math.floor(x / APART)} ${Math.floor(y / APART)}`;
+    drawn.set(square, [...(drawn.get(square) ?? []), point]);
+    d += `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
+  }
+  return d;
 }
 
 export function inside(x: number, y: number, { left, top, width, height }: Box, spare = 0.5): boolean {

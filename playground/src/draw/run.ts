@@ -7,16 +7,21 @@ import { dotsAt, inside, lineThrough, type Box, type Pixels } from "./polyline";
 const MANY = 60;
 const CROWD = 150;
 
-export interface Look { look: string; dash?: string | undefined }
+export interface Look {
+  look: string;
+  dash?: string | undefined;
+  /** Whether the run goes to and fro so much that it is to be a thin line, with no dots. */
+  tangled?: boolean;
+}
 
-export function drawRun(canvas: Canvas, key: string, points: Pixels, step: number, box: Box, { look, dash }: Look, marks = true): void {
+export function drawRun(canvas: Canvas, key: string, points: Pixels, step: number, box: Box, { look, dash, tangled = false }: Look, marks = true): void {
   const pen = canvas.runs;
   const style = `color:var(--${look});--dash:${dash ?? `var(--${look}-dash, none)`}`;
   const shown = points.slice(0, step + 1);
   pen.put(`${key}-rest`, "path", { class: "live-rest", style, d: lineThrough(points.slice(step), box) });
-  pen.put(`${key}-line`, "path", { class: "live-line", style, d: lineThrough(shown, box) });
+  pen.put(`${key}-line`, "path", { class: tangled ? "live-line live-thin" : "live-line", style, d: lineThrough(shown, box) });
   if (!marks) return;
-  if (points.length <= CROWD) pen.put(`${key}-dots`, "path", { class: points.length > MANY ? "live-dots live-small" : "live-dots", style, d: dotsAt(shown, box) });
+  if (points.length <= CROWD && !tangled) pen.put(`${key}-dots`, "path", { class: points.length > MANY ? "live-dots live-small" : "live-dots", style, d: dotsAt(shown, box) });
   const first = points[0];
   if (first && inside(...first, box)) pen.put(`${key}-start`, "circle", { class: "live-open", style, cx: first[0].toFixed(1), cy: first[1].toFixed(1), r: 4.5 });
   const last = shown[shown.length - 1];

@@ -18,6 +18,8 @@ export interface Trace {
   values: ArrayLike<number>;
   /** What to say of a point, where no main panel has the run's points. */
   told?: (k: number) => string[];
+  /** What lies around it, shaded. */
+  band?: { low: ArrayLike<number>; high: ArrayLike<number> };
   /** Whether it stands behind the others: not looked at, and thin. */
   faint?: boolean;
 }
@@ -26,8 +28,10 @@ export interface Trace {
 const LOWEST = 1e-18;
 const HIGHEST = 1e4;
 
-export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Trace[], steps: number, step: number): Panel {
-  const y = log(decades(curves), [box.top + box.height, box.top]);
+/** `others` are values that the axis has to hold besides. */
+export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Trace[], steps: number, step: number, others: readonly number[] = []): Panel {
+  const all = [...curves.flatMap(({ values, band }) => (band ? [values, band.low, band.high] : [values])), others];
+  const y = log(decades(all), [box.top + box.height, box.top]);
   const x = linear([0, Math.max(1, steps)], [box.left, box.left + box.width]);
   const panel = { box, x, y };
   axes(canvas.ground, "traces", panel, { x: "step", title: of });
@@ -38,6 +42,7 @@ export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Tr
       canvas.runs.put(`trace-${curve.key}`, "path", { class: "live-faint", style, d: lineThrough(points.slice(0, step + 1), box) });
       continue;
     }
+    if (curve.band) drawBand(canvas, curve, panel, step);
     drawRun(canvas, `trace-${curve.key}`, points, step, box, curve, false);
     canvas.tracks.push({
       run: curve.run, label: curve.label, look: curve.look, points, focusable: curve.told !== undefined,
@@ -47,12 +52,20 @@ export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Tr
   return panel;
 }
 
+function drawBand(canvas: Canvas, { key, look, band }: Trace, { box, x, y }: Panel, step: number): void {
+  const bottom = box.top + box.height;
+  const edge = (values: ArrayLike<number>): string[] => Array.from(values).slice(0, step + 1).map((value, k) =>
+    `${x.at(k).toFixed(1)} ${Math.min(Math.max(value > 0 ? y.at(value) : bottom, box.top), bottom).toFixed(1)}`);
+  const around = band ? [...edge(band.high), ...edge(band.low).reverse()] : [];
+  if (around.length > 2) canvas.runs.put(`band-${key}`, "path", { class: "live-band", style: `color:var(--${look})`, d: `M${around.join("L")}z` });
+}
+
 /** The decades that hold all values, two or more. */
-function decades(curves: readonly Trace[]): [number, number] {
+function decades(curves: readonly ArrayLike<number>[]): [number, number] {
   let low = Infinity;
   let high = 0;
   let begin = 0;
-  for (const { values } of curves) {
+  for (const values of curves) {
     begin = Math.max(begin, values[0] ?? 0);
     for (const value of Array.from(values)) {
       if (!Number.isFinite(value) || value <= 0) continue;

@@ -1,13 +1,14 @@
-/** Runs on noisy gradients, each from several seeds: the first seed's path on a map, and every seed's trace with their median. */
+/** Runs on noisy gradients, each from several seeds: the first seed's path on a map; beside it its trace, and the middle of all seeds with the floor. */
 
+import type { Canvas } from "../draw/canvas";
 import { layout } from "../draw/layout";
 import type { Panel } from "../draw/panel";
 import { linear } from "../draw/scale";
-import { traces } from "../draw/traces";
+import { traces, type Trace } from "../draw/traces";
 import { counted, number } from "../format";
 import type { Preset, PresetRun } from "../preset";
-import type { Run } from "../protocol";
-import type { Kind } from "./kind";
+import type { Answers } from "../protocol";
+import type { Kind, Scene } from "./kind";
 import { drawMap, NODES } from "./map";
 import { dragStart } from "./paths";
 import { drawRuns, NAMES, tracesOf } from "./runs";
@@ -16,72 +17,83 @@ import { lengthOf, row } from "./told";
 interface NoisePreset extends Preset {
   /** How many seeds each run has. */
   seeds: number;
+  traces: "loss" | "distance";
+  /** Whether the floor is drawn; the rule must be linear and the surface quadratic. */
+  floor?: boolean;
 }
 
-/** The runs of one preset's run lie one after another, a seed each. */
-export interface Noisy { runs: Run[]; grid: Float64Array }
+export type Noisy = Answers["seeds"] & { grid: Float64Array };
 
 export const noise: Kind<Noisy> = {
   async answer(setting, given, ask) {
-    const { seeds } = given as NoisePreset;
+    const { seeds, traces: of, floor = false } = given as NoisePreset;
     const { surface, steps, start } = setting;
-    const { seed = 1, sd = 0, ...more } = setting.noise ?? {};
-    const runs = setting.runs.flatMap(({ rule, hyper }) =>
-      Array.from({ length: seeds }, (_, index) => ({ rule, hyper, start, noise: { ...more, sd, seed: seed + index } })));
+    const runs = setting.runs.map(({ rule, hyper }) => ({ rule, hyper, start, noise: setting.noise ?? { sd: 0, seed: 1 } }));
     const [ran, grid] = await Promise.all([
-      ask({ ask: "run", surface, runs, steps }),
+      ask({ ask: "seeds", surface, runs, steps, seeds, of, floor }),
       ask({ ask: "grid", surface, view: given.view, columns: NODES, rows: NODES }),
     ]);
-    return { runs: ran.runs, grid: grid.values };
+    return { ...ran, grid: grid.values };
   },
 
   draw(canvas, scene, change) {
-    const { state, setting, answer } = scene;
-    const preset = scene.preset as NoisePreset;
+    const { preset, state, answer } = scene;
     const { main, side } = layout(canvas, true, 0.5);
     const [left = 0, right = 1, low = 0, high = 1] = preset.view;
     const panel: Panel = {
       box: main, x: linear([left, right], [main.left, main.left + main.width]), y: linear([low, high], [main.top + main.height, main.top]),
     };
     drawMap(canvas, panel, answer.grid, preset.minima);
-    const seen = setting.runs.flatMap((run, index) => {
-      const of = answer.runs.slice(index * preset.seeds, (index + 1) * preset.seeds);
-      const [first] = of;
-      return first && !state.hidden.has(run.name) ? [{ run, answer: first, of }] : [];
-    });
+    const seen = shown(scene);
     const pixels = seen.map(({ answer: run }) => Array.from({ length: lengthOf(run) }, (_, k) => {
       const [a = NaN, b = NaN] = row(run.points, run.losses.length, k);
       return [panel.x.at(a), panel.y.at(b)] as const;
     }));
-    drawRuns(canvas, main, seen, pixels, state.step);
-    if (side) {
-      const curves = seen.flatMap(({ run, of }) => {
-        const each = of.flatMap((ran, index) => tracesOf(preset, run, ran).map((trace) => ({ ...trace, key: `${trace.key}-${index}`, faint: true })));
-        return [...each, { key: run.name, run: run.name, label: run.label, look: run.look, values: medians(each.map(({ values }) => values)) }];
-      });
-      traces(canvas, side, NAMES[preset.traces], curves, setting.steps, state.step);
-    }
+    drawRuns(canvas, main, seen, pixels, state.step, true);
+    if (side) drawSpread(canvas, side, scene);
     if (!preset.fixed) dragStart(canvas, panel, state.start, change);
   },
 
-  outcome({ preset, setting, answer }) {
-    const { seeds } = preset as NoisePreset;
-    const ends = setting.runs.map((run: PresetRun, index) => {
-      const losses = answer.runs.slice(index * seeds, (index + 1) * seeds).map(({ losses: all }) => all.at(-1) ?? NaN);
-      return `${run.label}: loss ${number(median(losses))} after ${counted(setting.steps, "step")}, the median of ${seeds} seeds`;
+  outcome(scene) {
+    const { seeds, traces: of } = scene.preset as NoisePreset;
+    const ends = scene.setting.runs.map(({ label }: PresetRun, index) => {
+      const [median, floor] = [scene.answer.spread[index]?.median.at(-1) ?? NaN, scene.answer.floors[index]];
+      const end = `${label}: ${of} ${number(median)} after ${counted(scene.setting.steps, "step")}, the median of ${seeds} seeds`;
+      if (floor === undefined) return end;
+      return end + (Number.isFinite(floor) ? `; floor ${number(floor)}` : "; there is no floor");
     });
     return ends.join("; ");
   },
 };
 
-function medians(curves: readonly ArrayLike<number>[]): number[] {
-  const length = Math.min(...curves.map((curve) => curve.length));
-  return Array.from({ length }, (_, k) => median(curves.map((curve) => curve[k] ?? NaN)));
+/** The runs that the reader has not put aside, each with its first seed and the place of its answers. */
+function shown({ preset, state, setting, answer }: Scene<Noisy>) {
+  const { seeds } = preset as NoisePreset;
+  return setting.runs.flatMap((run, index) => {
+    const first = answer.runs[index * seeds];
+    return first && !state.hidden.has(run.name) ? [{ run, answer: first, index }] : [];
+  });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const half = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
-  return (low + high) / 2;
+function drawSpread(canvas: Canvas, side: Panel["box"], scene: Scene<Noisy>): void {
+  const { preset, state, setting, answer } = scene;
+  const { seeds, traces: of } = preset as NoisePreset;
+  const seen = shown(scene);
+  const floors = seen.map(({ run, index }) => ({ run, value: answer.floors[index] ?? NaN })).filter(({ value }) => value > 0 && Number.isFinite(value));
+  const curves = seen.flatMap(({ run, answer: first, index }): Trace[] => {
+    const { low, median, high } = answer.spread[index] ?? { low: [], median: [], high: [] };
+    const own = tracesOf(preset, run, first).map((trace) => ({ ...trace, key: `${trace.key}-first`, faint: true }));
+    return [...own, { key: run.name, run: run.name, label: run.label, look: run.look, values: median, band: { low, high } }];
+  });
+  const { y } = traces(canvas, side, NAMES[of], curves, setting.steps, state.step, floors.map(({ value }) => value));
+  const [right, top] = [side.left + side.width, side.top];
+  const key = (line: number, style: string, text: string): void => {
+    canvas.runs.put(`key-${line}`, "text", { class: "live-number", style, x: right, y: top + 11 + 15 * line, "text-anchor": "end" }, text);
+  };
+  key(0, "", `median of ${seeds} seeds, middle half shaded`);
+  floors.forEach(({ run, value }, index) => {
+    const at = y.at(value).toFixed(1);
+    canvas.runs.put(`floor-${run.name}`, "path", { class: "live-floor", style: `color:var(--${run.look})`, d: `M${side.left} ${at}H${right}` });
+    key(index + 1, `fill:var(--${run.look})`, `floor ${number(value)}, dashed`);
+  });
 }

@@ -119,30 +119,40 @@ function without(hyper: Hyper, name: string): Hyper {
   return Object.fromEntries(Object.entries(hyper).filter(([key]) => key !== name && key !== "lr"));
 }
 
-const drawn = new WeakMap<Float64Array, { of: string; parts: { key: string; class: string; d: string }[]; names: { kind: number; x: number; y: number }[] }>();
+interface Label { text: string; class: string; x: number; y: number }
 
-/** The regions: lines of equal radius, the wall of the region that swings, the bound beyond which runs explode, and names. */
+const drawn = new WeakMap<Float64Array, { of: string; parts: { key: string; class: string; d: string }[]; labels: Label[] }>();
+
+/** The regions: numbered lines of equal radius, the wall of the region that swings, the bound beyond which runs explode, and names. */
 function drawField(canvas: Canvas, panel: Panel, { radius, kind, spread }: Field): void {
   const of = JSON.stringify([panel.box, panel.x.domain, panel.y.domain]);
   let known = drawn.get(radius);
   if (known?.of !== of) {
     const at = (values: Float64Array, level: number): string => contour(values, COLUMNS, level, panel.x, panel.y);
+    const lines = LEVELS.map((level) => at(radius, level));
     known = {
       of,
       parts: [
         { key: "beyond", class: "live-beyond", d: beyond(radius, panel) },
-        ...LEVELS.map((level, index) => ({ key: `level-${index}`, class: "live-contour", d: at(radius, level) })),
+        ...lines.map((d, index) => ({ key: `level-${index}`, class: "live-contour", d })),
         { key: "wall", class: "live-wall", d: at(spread, 0) },
         { key: "bound", class: "live-wall live-bound", d: at(radius, BOUND) },
       ],
-      names: middles(radius, kind, panel),
+      labels: LEVELS.reduce((labels, level, index) => numbered(labels, number(level), lines[index] ?? ""), middles(radius, kind, panel)),
     };
     drawn.set(radius, known);
   }
   for (const { key, d, ...rest } of known.parts) canvas.ground.put(key, "path", { ...rest, d });
-  for (const { kind: which, x, y } of known.names) {
-    canvas.ground.put(`name-${which}`, "text", { class: "live-name", x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, KINDS[which] ?? "");
-  }
+  for (const { text, x, y, ...rest } of known.labels) canvas.ground.put(`name-${text}`, "text", { ...rest, x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, text);
+}
+
+/** Labels and one more, the number of a line: on the line, near its middle, and clear of the others. */
+function numbered(labels: readonly Label[], text: string, d: string): Label[] {
+  const places = (d.match(/[\d.-]+ [\d.-]+/g) ?? []).map((pair) => pair.split(" ").map(Number) as [number, number]);
+  const middle = (Math.min(...places.map(([x]) => x)) + Math.max(...places.map(([x]) => x))) / 2;
+  const clear = places.filter(([x, y]) => labels.every((other) => Math.abs(other.x - x) > 4 * (other.text.length + text.length) || Math.abs(other.y - y - 4) > 16));
+  const [x, y] = clear.sort(([one], [other]) => Math.abs(one - middle) - Math.abs(other - middle))[0] ?? [NaN, NaN];
+  return Number.isFinite(x) ? [...labels, { text, class: "live-number live-level", x, y: y + 4 }] : [...labels];
 }
 
 /** What lies right of the bound, as rows of rectangles. */
@@ -156,36 +166,47 @@ function beyond(radius: Float64Array, { box }: Panel): string {
   return d;
 }
 
-/** A place for the name of each region: among its own nodes that nearest to their middle. */
-function middles(radius: Float64Array, kind: Float64Array, { box }: Panel): { kind: number; x: number; y: number }[] {
-  return KINDS.flatMap((_, which) => {
+/** The name of each region, at that of its nodes which is nearest to their middle. */
+function middles(radius: Float64Array, kind: Float64Array, { box }: Panel): Label[] {
+  return KINDS.flatMap((text, which) => {
     const nodes = Array.from(kind.keys()).filter((node) => kind[node] === which && (which !== EXPLODES || (radius[node] ?? 0) > BOUND)).map((node) => [node % COLUMNS, Math.floor(node / COLUMNS)] as const);
     if (nodes.length < COLUMNS) return []; // too small to hold a name
     const [mi, mj] = [0, 1].map((axis) => nodes.reduce((sum, node) => sum + (node[axis] ?? 0), 0) / nodes.length) as [number, number];
     const away = ([i, j]: readonly [number, number]): number => Math.hypot(i - mi, j - mj);
     const [i, j] = nodes.reduce((best, node) => (away(node) < away(best) ? node : best));
-    return [{ kind: which, x: box.left + (box.width * i) / (COLUMNS - 1), y: box.top + box.height - (box.height * j) / (ROWS - 1) }];
+    return [{ text, class: "live-name", x: box.left + (box.width * i) / (COLUMNS - 1), y: box.top + box.height - (box.height * j) / (ROWS - 1) }];
   });
 }
 
-/** The surface's curvatures at one rate, as a bar; both ends can be dragged. */
+/** The surface's curvatures at one rate, as a bar: each of its ends can be dragged, and the whole. */
 function drawBar(canvas: Canvas, { box, x, y }: Panel, preset: RegimesPreset, [eta = 0, share = 0]: readonly number[], change: Change): void {
   const { scale } = preset.map;
   const height = y.at(shown(share, scale));
   const ends = preset.curvatures.map((curvature) => x.at(shown(eta * curvature, scale)));
   const clip = (at: number): number => Math.min(Math.max(at, box.left), box.left + box.width);
-  canvas.handles.put("bar", "path", { class: "live-bar-line", style: `color:var(--rule-${preset.rule})`, d: `M${clip(Math.min(...ends))} ${height}H${clip(Math.max(...ends))}` });
+  const text = `learning rate ${number(eta)}, β ${number(share)}`;
+  /** Move the place where one curvature stands to a pixel. */
+  const move = (curvature: number, px: number, py: number): void => {
+    const u = valueOf(x.of(Math.min(Math.max(px, box.left + 1), box.left + box.width)), scale);
+    const next = valueOf(y.of(Math.min(Math.max(py, box.top), box.top + box.height)), scale);
+    const [rate, to] = [Number((u / curvature).toPrecision(3)), Math.min(rounded(next, 0.001), 1)];
+    change({ start: [rate, to] }, `Learning rate ${number(rate)}, β ${number(to)}`);
+  };
+  const bar = [clip(Math.min(...ends)), clip(Math.max(...ends))] as const;
+  const middle = (bar[0] + bar[1]) / 2;
+  if (ends.length > 1 && bar[1] > bar[0]) {
+    handle(canvas.handles, "bar", {
+      x: middle, y: height, bar, label: "The whole bar", text, look: `rule-${preset.rule}`,
+      // what is held is the curvature at that place, and it goes with the pointer
+      onMove: (px, py, [takenX]) => { move(valueOf(x.of(takenX), scale) / eta, px - middle + takenX, py); },
+    });
+  }
   preset.curvatures.forEach((curvature, index) => {
     const at = ends[index] ?? NaN;
     if (!inside(at, height, box, 1)) return;
     handle(canvas.handles, `end-${index}`, {
-      x: at, y: height, label: `The bar's end of curvature ${number(curvature)}`, text: `learning rate ${number(eta)}, β ${number(share)}`, look: `series-${index + 1}`,
-      onMove: (px, py) => {
-        const u = valueOf(x.of(Math.min(Math.max(px, box.left + 1), box.left + box.width)), scale);
-        const next = valueOf(y.of(Math.min(Math.max(py, box.top), box.top + box.height)), scale);
-        const [rate, to] = [Number((u / curvature).toPrecision(3)), Math.min(rounded(next, 0.001), 1)];
-        change({ start: [rate, to] }, `Learning rate ${number(rate)}, β ${number(to)}`);
-      },
+      x: at, y: height, label: `The bar's end of curvature ${number(curvature)}`, text, look: `series-${index + 1}`,
+      onMove: (px, py) => { move(curvature, px, py); },
     });
   });
 }

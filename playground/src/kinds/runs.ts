@@ -20,10 +20,10 @@ export function shownRuns({ state, setting, answer }: Scene<{ runs: Run[] }>): S
 }
 
 /** The runs as lines through their pixels, and at which step one leaves the view for good. */
-export function drawRuns(canvas: Canvas, box: Box, shown: readonly Shown[], pixels: readonly Pixels[], step: number): void {
+export function drawRuns(canvas: Canvas, box: Box, shown: readonly Shown[], pixels: readonly Pixels[], step: number, tangled = false): void {
   const gone = shown.flatMap(({ run, answer }, index) => {
     const points = pixels[index] ?? [];
-    drawRun(canvas, run.name, points, step, box, run);
+    drawRun(canvas, run.name, points, step, box, { look: run.look, tangled });
     canvas.tracks.push({ run: run.name, label: run.label, look: run.look, points, focusable: true, told: (k) => toldAt(answer, k) });
     const at = leavesAt(points, box);
     return at !== null && at <= step ? [{ run, at }] : [];

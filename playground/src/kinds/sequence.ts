@@ -11,14 +11,14 @@ import type { Kind } from "./kind";
 
 interface SequencePreset extends Preset {
   /** "step", "rate" or a state of the rule; a schedule has values of its own. */
-  quantity: string;
+  quantity?: string;
   /** The gradients that a rule gets, and what follows them. */
   story?: number[];
   after?: "repeat" | "zero" | "last";
   /** The lowest and highest value shown; those of the curves unless given. */
   height?: [number, number];
   /** What the axes are called. */
-  names?: { x: string; y: string };
+  names?: { x?: string; y?: string };
 }
 
 export interface Sequence { curves: Float64Array[] }
@@ -26,8 +26,9 @@ export interface Sequence { curves: Float64Array[] }
 export const sequence: Kind<Sequence> = {
   answer({ runs, steps }, given, ask) {
     const { quantity, story, after } = given as SequencePreset;
-    const asked = runs.map(({ rule, hyper }): SequenceOf => ({ rule, hyper, ...(story ? { story } : {}), ...(after ? { after } : {}) }));
-    return ask({ ask: "sequence", runs: asked, quantity, steps });
+    const along = { ...(story ? { story } : {}), ...(after ? { after } : {}), ...(quantity === undefined ? {} : { quantity }) };
+    const asked = runs.map(({ rule, schedule, hyper }): SequenceOf => (schedule === undefined ? { rule, hyper, ...along } : { schedule: { schedule, ...hyper } }));
+    return ask({ ask: "sequence", runs: asked, steps });
   },
 
   draw(canvas, { preset: given, state, setting, answer }) {
@@ -37,7 +38,7 @@ export const sequence: Kind<Sequence> = {
     const panel: Panel = {
       box: main, x: linear([1, Math.max(2, setting.steps)], [main.left, main.left + main.width]), y: linear([low, high], [main.top + main.height, main.top]),
     };
-    axes(canvas.ground, "curves", panel, { x: preset.names?.x ?? "step t", title: preset.names?.y ?? preset.quantity });
+    axes(canvas.ground, "curves", panel, { x: preset.names?.x ?? "step t", title: preset.names?.y ?? preset.quantity ?? "value" });
     setting.runs.forEach((run, index) => {
       if (state.hidden.has(run.name)) return;
       const curve = answer.curves[index] ?? new Float64Array();
