@@ -16,7 +16,7 @@ def seeds(asked):
     """For each of `asked["runs"]` as many runs as there are `seeds`, in a row, and their quartiles.
 
     `of` says of what the quartiles and, where `floor` is true, the floors are: "loss" or "distance", which is
-    that to the surface's first minimum.
+    that to the surface's first minimum. A run may have `steps` of its own.
     """
     down, of = names.objective(asked["surface"]), asked["of"]
     if of not in ("loss", "distance"):
@@ -28,7 +28,7 @@ def seeds(asked):
         ran = []
         for seed in range(first, first + asked["seeds"]):
             noise["seed"] = seed
-            ran.append(walk(bound, down, run["start"], asked["steps"], noise))
+            ran.append(walk(bound, down, run["start"], run.get("steps", asked["steps"]), noise))
         runs.extend(ran)
         spread.append(_quartiles([r["losses"] if of == "loss" else _distances(r, down) for r in ran]))
         if asked["floor"]:

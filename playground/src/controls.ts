@@ -25,10 +25,10 @@ const ICONS = {
 export function controls(room: Element, preset: Preset, doing: Doing): Controls {
   const sliders = preset.sliders.map((slider, index) => sliderRow(slider, (value) => { doing.slide(index, value); }));
   const play = button("play", "Play", doing.play);
-  const back = button("back", "One step back", () => { doing.step(-1); });
-  const on = button("on", "One step on", () => { doing.step(1); });
+  const back = button("back", `One ${preset.counts} back`, () => { doing.step(-1); });
+  const on = button("on", `One ${preset.counts} on`, () => { doing.step(1); });
   const reset = button("reset", "Reset", doing.reset);
-  const scrub = element("input", { type: "range", min: "0", step: "1", class: "live-range live-scrub", "aria-label": "Step shown" });
+  const scrub = element("input", { type: "range", min: "0", step: "1", class: "live-range live-scrub", "aria-label": `${preset.counts === "step" ? "Step" : "Sample"} shown` });
   scrub.addEventListener("input", () => { doing.to(Number(scrub.value)); });
   const told = element("span", { class: "live-value", "aria-hidden": "true" });
   const walks = preset.steps > 0 ? [play, back, on, scrub, told] : [];
@@ -40,8 +40,8 @@ export function controls(room: Element, preset: Preset, doing: Doing): Controls 
       scrub.max = String(steps);
       scrub.value = String(step);
       fill(scrub, step / Math.max(1, steps));
-      scrub.setAttribute("aria-valuetext", `step ${step} of ${steps}`);
-      told.textContent = `step ${step}`;
+      scrub.setAttribute("aria-valuetext", `${preset.counts} ${step} of ${steps}`);
+      told.textContent = `${preset.counts} ${step}`;
       name(play, playing ? "pause" : "play", playing ? "Pause" : "Play");
       back.disabled = step <= 0;
       on.disabled = step >= steps;

@@ -26,7 +26,7 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
   const preset = kind.prepare?.(given) ?? given;
 
   const first = firstState(preset);
-  const canvas = new Canvas(preset.title);
+  const canvas = new Canvas(preset.title, preset.counts);
   const inspect = new Inspect(canvas);
   const says = new Says(preset.says ? box.querySelector(".live-says") : null);
   let state = first;

@@ -61,7 +61,7 @@ export class Inspect {
     const [x = 0, y = 0] = track.points[k] ?? [];
     box.hidden = false;
     box.style.color = `var(--${track.look})`;
-    const head = element("strong", {}, `${track.label}, step ${k}`);
+    const head = element("strong", {}, `${track.label}, ${canvas.counts} ${k}`);
     box.replaceChildren(head, ...track.told(k).map((line) => element("div", {}, line)));
     const { offsetWidth: width, offsetHeight: height } = box;
     const left = x + 14 + width > canvas.width ? x - 14 - width : x + 14;
@@ -78,7 +78,7 @@ export class Inspect {
     const [x = 0, y = 0] = track.points[k] ?? [];
     const { node, isNew } = this.canvas.looked.put(`stop-${track.run}`, "circle", {
       class: "live-stop", tabindex: 0, role: "slider", "aria-label": `Points of ${track.label}`, "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": k,
-      "aria-valuetext": [`step ${k}`, ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
+      "aria-valuetext": [`${this.canvas.counts} ${k}`, ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
     });
     if (!isNew) return;
     const { run } = track;

@@ -15,6 +15,8 @@ export interface PresetRun {
   /** The CSS variable of its colour without the dashes in front: rule-adam, series-1; its dash is `--rule-adam-dash`. */
   look: string;
   start?: number[];
+  /** Of how many samples its gradients are means, where the run has a batch of its own. */
+  batch?: number;
 }
 
 export interface SliderOf {
@@ -24,8 +26,10 @@ export interface SliderOf {
   from: number;
   to: number;
   scale: "linear" | "log";
-  /** Distance of two neighbouring values; without it the slider has 200 places. */
+  /** Distance of two neighbouring values; without it the slider has `places`, which are 200 unless given. */
   step?: number;
+  /** How many places there are from end to end, equally far apart on the slider's scale. */
+  places?: number;
   value: number;
 }
 
@@ -38,6 +42,8 @@ export interface Preset {
   title: string;
   /** 0 where nothing is run. */
   steps: number;
+  /** What steps count: updates or, where runs with batches are compared at one price, gradients of single samples. */
+  counts: "step" | "sample";
   runs: PresetRun[];
   surface: Surface;
   minima: number[][];
@@ -59,7 +65,7 @@ export interface Preset {
 export function read(text: string): Preset {
   const given = JSON.parse(text) as Partial<Preset> & { start?: number | number[]; minima?: (number | number[])[] };
   return {
-    name: "", kind: "", title: "", steps: 0, runs: [], surface: { name: "" }, view: [], sliders: [], traces: "none", says: true,
+    name: "", kind: "", title: "", steps: 0, counts: "step", runs: [], surface: { name: "" }, view: [], sliders: [], traces: "none", says: true,
     ...given,
     start: [given.start ?? []].flat(),
     minima: (given.minima ?? []).map((place) => [place].flat()),

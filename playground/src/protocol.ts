@@ -7,7 +7,7 @@ export type Hyper = Record<string, number | boolean | ({ schedule: string } & Re
 
 export interface Noise { sd: number; seed: number; batch?: number }
 
-export interface RunOf { rule?: string; source?: string; hyper: Hyper; start: number[]; noise?: Noise | null }
+export interface RunOf { rule?: string; source?: string; hyper: Hyper; start: number[]; noise?: Noise | null; steps?: number }
 
 /** All of one run, one row a step, row 0 the start. Rows of `points`, `gradients`, `steps` and states lie one after another. */
 export interface Run {

@@ -178,6 +178,31 @@ def test_noisy_runs_have_a_seed_each_and_a_larger_batch_lowers_their_floor(opene
     assert floor[1] < floor[0] / 100  # the noise's variance falls as 1 over the batch
 
 
+def test_runs_with_batches_are_shown_at_their_price(opened: Opened) -> None:
+    page = opened("priced")
+    axis = page.locator(".live-ground text", has_text="gradients of single samples")
+    assert axis.count() == 1
+    for batch, presses in ((1, 0), (4, 2), (64, 4)):
+        for _ in range(presses):
+            page.get_by_role("slider", name="batch size").press("ArrowRight")
+        runs = drawn(page)["runs"]
+        for run, size in ((runs[0], batch), (runs[3], 16)):
+            points = np.reshape(run["points"], (-1, 2))
+            assert len(points) == 65  # the start, and one after each sample
+            moves = np.flatnonzero(np.diff(points, axis=0).any(axis=1)) + 1
+            np.testing.assert_array_equal(moves, np.arange(size, 65, size))
+    assert page.locator(".live-bar .live-value").inner_text() == "sample 64"
+
+
+def test_the_axis_of_a_figure_with_a_height_stays(opened: Opened) -> None:
+    page = opened("priced")
+    numbers = page.locator(".live-ground .live-number")
+    before = numbers.all_inner_texts()
+    page.get_by_role("slider", name="learning rate").press("End")  # it diverges
+    settled(page)
+    assert numbers.all_inner_texts() == before
+
+
 def test_the_weights_of_an_average_are_its_powers(opened: Opened) -> None:
     page = opened("weights")
     for beta, key in ((0.9, None), (0.99, "End"), (0.5, "Home")):

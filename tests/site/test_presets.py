@@ -245,6 +245,11 @@ FAULTS = {
     "mark": (FIT + 'marks = [{label = "a", at = [30, 0], series = 1}]', "marks[0].at is (30, 0), outside"),
     "seed": (NOISE.replace(", seed = 1", ""), "noise needs the key 'seed'"),
     "seeds": (NOISE.replace("seeds = 5", "seeds = 50"), "seeds is 50; it must be at most 20"),
+    "steps of a log scale": (
+        GOOD.replace('scale = "log"', 'scale = "log", step = 0.01'),
+        "sliders[0].step is for a linear scale; a logarithmic one has 'places'",
+    ),
+    "height of a log axis": (NOISE + "height = [0, 1]\n", "height is [0, 1]; its axis is one of powers"),
     "slider's noise": (NOISE.replace("adam.lr", "noise.size"), "sliders[0].sets: the preset's noise has no"),
     "quantity": (SEQUENCE.replace('"m"', '"n"'), "quantity: momentum_ema has no 'n'; it has step, rate, m"),
     "story": (SEQUENCE.replace("[1]", "[]"), "story has 0 parts; it must have at least 1"),

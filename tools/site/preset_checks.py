@@ -45,6 +45,8 @@ def _paths(preset: dict[str, Any]) -> None:
 
 def _noise(preset: dict[str, Any]) -> None:
     _paths(preset)
+    if "height" in preset and not 0 < preset["height"][0] < preset["height"][1]:
+        raise PresetError(f"height is {preset['height']}; its axis is one of powers: 0 < lowest < highest")
     if not preset.get("floor"):
         return
     surface = _objective(preset, surfaces)
@@ -244,7 +246,8 @@ def _completed(
             "look": series if "series" in run else f"rule-{of.name}",
         }
     hyper = {key: value for key, value in {**of.defaults, **given}.items() if value is not None}
-    return {"name": name, **shown, **({"label": run["label"]} if "label" in run else {}), "hyper": hyper}
+    own: dict[str, Any] = {key: run[key] for key in ("label", "batch") if key in run}
+    return {"name": name, **shown, **own, "hyper": hyper}
 
 
 def _runs(preset: dict[str, Any]) -> None:
@@ -277,6 +280,8 @@ def _sliders(
             raise PresetError(f"{key} goes from {low} to {high}; 'to' must be the larger")
         if not low <= value <= high:
             raise PresetError(f"{key}.value is {value}, outside of its range from {low} to {high}")
+        if slider.get("scale") == "log" and "step" in slider:
+            raise PresetError(f"{key}.step is for a linear scale; a logarithmic one has 'places'")
         if slider.get("scale") == "log" and low <= 0:
             raise PresetError(f"{key}.from is {low}; a logarithmic scale needs a number above 0")
         for target in slider["sets"]:

@@ -26,7 +26,8 @@ export class Canvas {
   height = 0;
   tracks: Track[] = [];
 
-  constructor(title: string) {
+  /** `counts` is what the steps of its runs are called. */
+  constructor(title: string, readonly counts: "step" | "sample" = "step") {
     this.svg.setAttribute("aria-label", title);
     const layer = (name: string): Pen => new Pen(this.svg.appendChild(make("g", { class: `live-${name}` })));
     this.ground = layer("ground");

@@ -28,13 +28,16 @@ export interface Trace {
 const LOWEST = 1e-18;
 const HIGHEST = 1e4;
 
-/** `others` are values that the axis has to hold besides. */
-export function traces(canvas: Canvas, box: Box, of: string, curves: readonly Trace[], steps: number, step: number, others: readonly number[] = []): Panel {
+/** `height` is the axis where it is not to follow the values; `others` are values that it has to hold besides. */
+export function traces(
+  canvas: Canvas, box: Box, of: string, curves: readonly Trace[], steps: number, step: number,
+  { height, others = [] }: { height?: readonly [number, number] | undefined; others?: readonly number[] } = {},
+): Panel {
   const all = [...curves.flatMap(({ values, band }) => (band ? [values, band.low, band.high] : [values])), others];
-  const y = log(decades(all), [box.top + box.height, box.top]);
+  const y = log(height ?? decades(all), [box.top + box.height, box.top]);
   const x = linear([0, Math.max(1, steps)], [box.left, box.left + box.width]);
   const panel = { box, x, y };
-  axes(canvas.ground, "traces", panel, { x: "step", title: of });
+  axes(canvas.ground, "traces", panel, { x: canvas.counts === "sample" ? "gradients of single samples" : "step", title: of });
   for (const curve of curves) {
     const points = Array.from(curve.values, (value, k) => [x.at(k), y.at(value)] as const);
     if (curve.faint) {

@@ -3,14 +3,17 @@
 import type { Canvas } from "../draw/canvas";
 import { layout } from "../draw/layout";
 import type { Panel } from "../draw/panel";
+import { inside } from "../draw/polyline";
 import { linear } from "../draw/scale";
 import { traces, type Trace } from "../draw/traces";
 import { counted, number } from "../format";
 import type { Preset, PresetRun } from "../preset";
-import type { Answers } from "../protocol";
+import type { Answers, Noise } from "../protocol";
+import type { Setting } from "../state";
 import type { Kind, Scene } from "./kind";
 import { drawMap, NODES } from "./map";
 import { dragStart } from "./paths";
+import { priced, pricedRun } from "./priced";
 import { drawRuns, NAMES, tracesOf } from "./runs";
 import { lengthOf, row } from "./told";
 
@@ -20,6 +23,8 @@ interface NoisePreset extends Preset {
   traces: "loss" | "distance";
   /** Whether the floor is drawn; the rule must be linear and the surface quadratic. */
   floor?: boolean;
+  /** The lowest and the highest value on the axis of the traces, where it is to stay. */
+  height?: [number, number];
 }
 
 export type Noisy = Answers["seeds"] & { grid: Float64Array };
@@ -28,12 +33,24 @@ export const noise: Kind<Noisy> = {
   async answer(setting, given, ask) {
     const { seeds, traces: of, floor = false } = given as NoisePreset;
     const { surface, steps, start } = setting;
-    const runs = setting.runs.map(({ rule, hyper }) => ({ rule, hyper, start, noise: setting.noise ?? { sd: 0, seed: 1 } }));
+    const prices = setting.runs.map((run) => (given.counts === "sample" ? noiseOf(setting, run).batch ?? 1 : 1));
+    const runs = setting.runs.map((run, index) => {
+      const { rule, hyper } = run;
+      return { rule, hyper, start, noise: noiseOf(setting, run), steps: Math.floor(steps / (prices[index] ?? 1)) };
+    });
     const [ran, grid] = await Promise.all([
       ask({ ask: "seeds", surface, runs, steps, seeds, of, floor }),
       ask({ ask: "grid", surface, view: given.view, columns: NODES, rows: NODES }),
     ]);
-    return { ...ran, grid: grid.values };
+    return {
+      floors: ran.floors,
+      runs: ran.runs.map((run, index) => pricedRun(run, prices[Math.floor(index / seeds)] ?? 1, steps)),
+      spread: ran.spread.map(({ low, median, high }, index) => {
+        const price = prices[index] ?? 1;
+        return { low: priced(low, price, steps), median: priced(median, price, steps), high: priced(high, price, steps) };
+      }),
+      grid: grid.values,
+    };
   },
 
   draw(canvas, scene, change) {
@@ -58,13 +75,18 @@ export const noise: Kind<Noisy> = {
     const { seeds, traces: of } = scene.preset as NoisePreset;
     const ends = scene.setting.runs.map(({ label }: PresetRun, index) => {
       const [median, floor] = [scene.answer.spread[index]?.median.at(-1) ?? NaN, scene.answer.floors[index]];
-      const end = `${label}: ${of} ${number(median)} after ${counted(scene.setting.steps, "step")}, the median of ${seeds} seeds`;
+      const end = `${label}: ${of} ${number(median)} after ${counted(scene.setting.steps, scene.preset.counts)}, the median of ${seeds} seeds`;
       if (floor === undefined) return end;
       return end + (Number.isFinite(floor) ? `; floor ${number(floor)}` : "; there is no floor");
     });
     return ends.join("; ");
   },
 };
+
+/** The noise of a run, which may have a batch of its own. */
+function noiseOf({ noise: shared }: Setting, { batch }: PresetRun): Noise {
+  return { sd: 0, seed: 1, ...shared, ...(batch === undefined ? {} : { batch }) };
+}
 
 /** The runs that the reader has not put aside, each with its first seed and the place of its answers. */
 function shown({ preset, state, setting, answer }: Scene<Noisy>) {
@@ -77,7 +99,7 @@ function shown({ preset, state, setting, answer }: Scene<Noisy>) {
 
 function drawSpread(canvas: Canvas, side: Panel["box"], scene: Scene<Noisy>): void {
   const { preset, state, setting, answer } = scene;
-  const { seeds, traces: of } = preset as NoisePreset;
+  const { seeds, traces: of, height } = preset as NoisePreset;
   const seen = shown(scene);
   const floors = seen.map(({ run, index }) => ({ run, value: answer.floors[index] ?? NaN })).filter(({ value }) => value > 0 && Number.isFinite(value));
   const curves = seen.flatMap(({ run, answer: first, index }): Trace[] => {
@@ -85,15 +107,15 @@ function drawSpread(canvas: Canvas, side: Panel["box"], scene: Scene<Noisy>): vo
     const own = tracesOf(preset, run, first).map((trace) => ({ ...trace, key: `${trace.key}-first`, faint: true }));
     return [...own, { key: run.name, run: run.name, label: run.label, look: run.look, values: median, band: { low, high } }];
   });
-  const { y } = traces(canvas, side, NAMES[of], curves, setting.steps, state.step, floors.map(({ value }) => value));
+  const { y } = traces(canvas, side, NAMES[of], curves, setting.steps, state.step, { height, others: floors.map(({ value }) => value) });
   const [right, top] = [side.left + side.width, side.top];
   const key = (line: number, style: string, text: string): void => {
     canvas.runs.put(`key-${line}`, "text", { class: "live-number", style, x: right, y: top + 11 + 15 * line, "text-anchor": "end" }, text);
   };
   key(0, "", `median of ${seeds} seeds, middle half shaded`);
   floors.forEach(({ run, value }, index) => {
-    const at = y.at(value).toFixed(1);
-    canvas.runs.put(`floor-${run.name}`, "path", { class: "live-floor", style: `color:var(--${run.look})`, d: `M${side.left} ${at}H${right}` });
+    const at = y.at(value);
+    if (inside(right, at, side)) canvas.runs.put(`floor-${run.name}`, "path", { class: "live-floor", style: `color:var(--${run.look})`, d: `M${side.left} ${at.toFixed(1)}H${right}` });
     key(index + 1, `fill:var(--${run.look})`, `floor ${number(value)}, dashed`);
   });
 }

@@ -31,7 +31,7 @@ export function drawRuns(canvas: Canvas, box: Box, shown: readonly Shown[], pixe
   gone.forEach(({ run, at }, index) => {
     canvas.runs.put(`${run.name}-left`, "text", {
       class: "live-left", style: `color:var(--${run.look})`, x: box.left + box.width - 4, y: box.top + box.height - 8 - 15 * (gone.length - 1 - index), "text-anchor": "end",
-    }, `${run.label} leaves the view at step ${at}`);
+    }, `${run.label} leaves the view at ${canvas.counts} ${at}`);
   });
 }
 
