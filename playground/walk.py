@@ -30,7 +30,7 @@ def _on_points(rule, g, theta, t, rows):
 
 def _on_floats(rule, g, theta, t, rows, hyper):
     """The same on the floats of each coordinate, many times faster; None where a float refuses."""
-    formula, new, i, width = rule.formula, [], 0, len(rows[0])
+    formula, new, i, width = rule.formula, [], 0, 1 + len(rule.state)
     try:
         for x in g:
             if "theta" in hyper:
@@ -45,6 +45,41 @@ def _on_floats(rule, g, theta, t, rows, hyper):
     except (ZeroDivisionError, OverflowError):
         return None
     return new
+
+
+def _on_floats_with_dot(rule, g, theta, t, rows, hyper):
+    """The same for a rule that takes inner products, which need all coordinates.
+
+    The last coordinate completes each sum, so those before it are run first for their parts, and then again.
+    None also where an inner product depends on another one: at first it was taken of something else.
+    """
+    parts, sums, again = [], [], []
+
+    def part(a, b):
+        parts.append(a * b)
+        return 1.0
+
+    def whole(a, b):
+        k = len(sums)
+        sums.append((before[k] if k < count else 0.0) + a * b)
+        return sums[k]
+
+    def known(a, b):
+        again.append(a * b)
+        return sums[(len(again) - 1) % count]
+
+    hyper["dot"] = part
+    if _on_floats(rule, g[:-1], theta[:-1], t, rows[:-1], hyper) is None:
+        return None
+    count = len(parts) // max(1, len(g) - 1)
+    before = [sum([parts[i] for i in range(k, len(parts), count)]) for k in range(count)]
+    hyper["dot"] = whole
+    last = _on_floats(rule, g[-1:], theta[-1:], t, rows[-1:], hyper)
+    if last is None or (parts and len(sums) != count):
+        return None
+    hyper["dot"] = known
+    first = _on_floats(rule, g[:-1], theta[:-1], t, rows[:-1], hyper)
+    return None if first is None or again != parts else first + last
 
 
 def _noise(noise, n):
@@ -72,7 +107,8 @@ def walk(rule, objective, start, steps, noise=None):
             of the data, and the noise that of a mean over so many.
     """
     theta, n = list(map(float, start)), len(start)
-    kick, look, floats = _noise(noise, n), objective.look, "dot" not in rule.asks
+    kick, look = _noise(noise, n), objective.look
+    floats = _on_floats_with_dot if "dot" in rule.asks else _on_floats
     hyper, schedules = _values(rule)
     new = [(0.0,) + tuple([value for _, value, _ in rule.state])] * n  # before the first step
     points, losses, gradients = [0.0] * (n * (steps + 1)), [0.0] * (steps + 1), [0.0] * (n * (steps + 1))
@@ -100,10 +136,10 @@ def walk(rule, objective, start, steps, noise=None):
             break
         t += 1
         seen, new = new, None
-        if floats and t > 1:  # at the first step points look at what the rule returns
+        if t > 1:  # at the first step points look at what the rule returns
             for key, value in schedules:
                 hyper[key] = value(t - 1)
-            new = _on_floats(rule, g, theta, t, seen, hyper)
+            new = floats(rule, g, theta, t, seen, hyper)
         if new is None:
             new = _on_points(rule, g, theta, t, seen)
         k, i, moved = k + n, 0, []

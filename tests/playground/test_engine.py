@@ -228,6 +228,23 @@ def test_a_readers_own_rule():
     close(ran["ok"]["runs"][0]["points"], path.points)
 
 
+SIZED = """from optlib import rule
+
+
+@rule
+def sized(g, *, t, dot, lr=0.01):
+    size = dot(g, g)
+    return lr * dot(g / size, g) * g
+"""
+
+
+def test_an_inner_product_of_what_another_gave():
+    run = {"source": SIZED, "hyper": {}}
+    [ran] = ask({"ask": "run", "surface": {"name": "bowl"}, "runs": [run], "steps": 30})
+    path = descend(ALL["gd"](lr=0.01), surfaces.bowl, surfaces.bowl.start, 30)
+    close(ran["ok"]["runs"][0]["points"], path.points)
+
+
 FADING = "from optlib import rule\n\n\n@rule\ndef fading(g, *, t, lr=0.1):\n    return lr * g / t\n"
 LATE = "    if t > 2:\n        return None\n    return"
 FAULTS = {
