@@ -1,6 +1,7 @@
-// Bundles src/ into the two classic scripts of the site: `node bundle.mjs [folder]`.
-// engine.js holds the worker as text with MicroPython's wasm inside it; play.js is the page's side.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Bundles src/ into the three classic scripts of the site: `node bundle.mjs [folder]`.
+// engine.js holds the worker as text with MicroPython's wasm inside it; play.js is the page's side of live figures,
+// ground.js that of the page Playground.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { gzipSync } from "fflate"; // Node's own zlib gives other bytes from one version to the next
@@ -53,4 +54,5 @@ async function bundled(entry) {
 mkdirSync(out, { recursive: true });
 const worker = await bundled("worker.ts");
 writeFileSync(join(out, "engine.js"), `window.wayDownEngine={worker:${JSON.stringify(worker)}};\n`);
-if (existsSync(join(here, "src/playground.ts"))) writeFileSync(join(out, "play.js"), await bundled("playground.ts"));
+writeFileSync(join(out, "play.js"), await bundled("playground.ts"));
+writeFileSync(join(out, "ground.js"), await bundled("ground.ts"));

@@ -10,6 +10,7 @@ from array import array
 
 from optlib.definition import signatures
 from playground import names, words
+from playground.bars import bars
 from playground.regimes import regimes
 from playground.seeds import seeds
 from playground.sequence import sequence
@@ -78,6 +79,7 @@ def _signatures(asked):
 
 ANSWERS = {
     "about": _about,
+    "bars": bars,
     "curve": _curve,
     "grid": _grid,
     "regimes": regimes,

@@ -6,7 +6,7 @@ transform makes its uniform numbers normal. Enough for a figure, too little for 
 
 import math
 
-__all__ = ["kicks"]
+__all__ = ["kicks", "round_and_round"]
 
 MODULUS = 2147483647.0
 MULTIPLIER = 48271.0
@@ -38,3 +38,15 @@ def kicks(sd, seed, size):
         return r * math.cos(angle)
 
     return lambda: [normal() for _ in range(size)]
+
+
+def round_and_round(values, size):
+    """A function that gives, at each call, the next of `values` for every coordinate, over and over."""
+    at = -1
+
+    def next_one():
+        nonlocal at
+        at = (at + 1) % len(values)
+        return [float(values[at])] * size
+
+    return next_one

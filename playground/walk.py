@@ -3,7 +3,7 @@
 from array import array
 
 from optlib.definition import Point
-from playground.noise import kicks
+from playground.noise import kicks, round_and_round
 
 __all__ = ["walk"]
 
@@ -84,7 +84,11 @@ def _on_floats_with_dot(rule, g, theta, t, rows, hyper):
 
 def _noise(noise, n):
     """The function that gives each step's noise, or None."""
-    if not noise or not noise["sd"]:
+    if not noise:
+        return None
+    if noise.get("cycle"):
+        return round_and_round(noise["cycle"], n)
+    if not noise["sd"]:
         return None
     return kicks(noise["sd"] / (noise.get("batch") or 1) ** 0.5, noise.get("seed", 0), n)
 
@@ -104,7 +108,8 @@ def walk(rule, objective, start, steps, noise=None):
         start: its coordinates.
         steps: how many at most.
         noise: `{"sd", "seed"}`, added to every coordinate of the gradient; with "batch" sd is that of one row
-            of the data, and the noise that of a mean over so many.
+            of the data, and the noise that of a mean over so many. In their place `{"cycle"}`: numbers that
+            are added in turn, over and over.
     """
     theta, n = list(map(float, start)), len(start)
     kick, look = _noise(noise, n), objective.look

@@ -18,6 +18,9 @@ export class EngineError extends Error {
   }
 }
 
+/** What was asked did not end in time. */
+export class Endless extends EngineError {}
+
 interface Waiting {
   request: string;
   resolve: (answer: unknown) => void;
@@ -130,6 +133,6 @@ export class Client {
     this.#asked = undefined;
     this.#start();
     const seconds = TIME_LIMIT / 1000;
-    asked?.reject(new EngineError(`Stopped after ${seconds} seconds without a result; does a loop never end?`, null));
+    asked?.reject(new Endless(`Stopped after ${seconds} seconds without a result; does a loop never end?`, null));
   }
 }

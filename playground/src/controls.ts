@@ -69,7 +69,7 @@ function sliderRow(slider: SliderOf, slide: (value: number) => void): { row: HTM
 }
 
 /** How much of a slider's line is coloured. */
-function fill(input: HTMLInputElement, part: number): void {
+export function fill(input: HTMLInputElement, part: number): void {
   input.style.setProperty("--part", `${(100 * part).toFixed(1)}%`);
 }
 

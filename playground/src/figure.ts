@@ -1,16 +1,15 @@
 /** One live figure: its state, the worker's newest answer, and the drawing and controls that follow from them. */
 
-import { controls, element } from "./controls";
+import { controls } from "./controls";
 import { Canvas } from "./draw/canvas";
 import { number } from "./format";
-import { Inspect } from "./inspect";
 import { KINDS } from "./kinds";
 import type { Ask, Scene } from "./kinds/kind";
-import { legend } from "./legend";
 import { Newest } from "./newest";
 import { Player, stillness } from "./player";
 import { read } from "./preset";
 import { Says } from "./says";
+import { Stage } from "./stage";
 import { firstState, sameSetting, settingOf, type State } from "./state";
 
 /** What a drawn figure shows, for tests and for readers' own scripts. */
@@ -26,8 +25,6 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
   const preset = kind.prepare?.(given) ?? given;
 
   const first = firstState(preset);
-  const canvas = new Canvas(preset.title, preset.counts);
-  const inspect = new Inspect(canvas);
   const says = new Says(preset.says ? box.querySelector(".live-says") : null);
   let state = first;
   let answered: { state: State; answer: unknown } = { state, answer: await kind.answer(settingOf(preset, state), preset, ask) };
@@ -53,14 +50,12 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
       answered = { state: asked, answer: await kind.answer(settingOf(preset, asked), preset, ask) };
     } catch (error) {
       box.dataset.live = "failed";
-      fault.textContent = error instanceof Error ? error.message : String(error);
-      fault.hidden = false;
+      stage.fail(error instanceof Error ? error.message : String(error));
       return;
     }
-    fault.hidden = true;
+    stage.fail(null);
     redraw();
   });
-  const fault = element("p", { class: "live-fault", role: "alert", hidden: "" });
   const redraw = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
@@ -93,36 +88,27 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
       change(first, "As at first");
     },
   });
-  const names = legend(preset.runs, (name) => {
+  const stage = new Stage(new Canvas(preset.title, preset.counts), redraw, (name) => {
     const hidden = new Set(state.hidden);
     if (!hidden.delete(name)) hidden.add(name);
     change({ hidden });
   });
-
-  const drawing = element("div", { class: "live-drawing" }, ...(preset.runs.length > 1 ? [names.node] : []), element("div", { class: "live-canvas" }, canvas.svg, inspect.box));
   const draw = (): void => {
     frame = 0;
-    const { clientWidth, clientHeight } = canvas.svg;
-    if (clientWidth === 0) return; // not laid out, as in a closed fold
     const setting = settingOf(preset, answered.state);
     // the runs are those of the newest answer; what is dragged stands where the reader has it
     const scene: Scene<unknown> = { preset, setting, state, answer: answered.answer };
-    canvas.begin(clientWidth, clientHeight);
-    kind.draw(canvas, scene, change);
-    canvas.done();
-    inspect.draw(state.step);
+    stage.name(preset.runs, state.hidden);
+    if (!stage.draw(state.step, (canvas) => { kind.draw(canvas, scene, change); })) return;
     bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: state.hidden.size > 0 || state.step !== steps() || !sameSetting(preset, state, first) });
-    names.show(state.hidden);
     if (what !== "" && answered.state === state) says.tell(`${capital(what)}. ${capital(kind.outcome(scene))}.`);
     if (sameSetting(preset, answered.state, state)) box.dataset.live = "ready";
     box.liveData = scene;
     box.dispatchEvent(new CustomEvent("live-drawn", { bubbles: true, detail: scene }));
   };
 
-  drawing.append(fault);
-  holder.prepend(drawing);
+  holder.prepend(stage.node);
   box.classList.add("revived");
-  new ResizeObserver(redraw).observe(canvas.svg);
   draw();
   says.begin(`${capital(kind.outcome({ preset, setting: settingOf(preset, state), state, answer: answered.answer }))}.`);
   if (preset.play === true && !stillness()) whenSeen(box, () => { player.play(0, steps()); });

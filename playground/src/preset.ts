@@ -9,6 +9,8 @@ export interface PresetRun {
   rule: string;
   /** In a sequence: the schedule whose values are shown, in the place of a rule. */
   schedule?: string;
+  /** The reader's text in the place of optlib's. */
+  source?: string;
   /** Every hyper-parameter of the rule. */
   hyper: Hyper;
   label: string;
@@ -57,6 +59,8 @@ export interface Preset {
   traces: Traces;
   says: boolean;
   noise?: Noise;
+  /** Whether each run has, at the step shown, an arrow for its gradient, its states and its step; or the one run that has. */
+  arrows?: boolean | string;
   /** Whether the steps are walked once, unasked, when the figure is first seen. */
   play?: boolean;
 }

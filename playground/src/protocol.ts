@@ -5,7 +5,7 @@ export type Surface = { name: string } & Record<string, number | string>;
 /** Numbers of a preset's hyper-parameters; a schedule is written as an object with its name. */
 export type Hyper = Record<string, number | boolean | ({ schedule: string } & Record<string, number | string>)>;
 
-export interface Noise { sd: number; seed: number; batch?: number }
+export interface Noise { sd: number; seed: number; batch?: number; cycle?: number[] }
 
 export interface RunOf { rule?: string; source?: string; hyper: Hyper; start: number[]; noise?: Noise | null; steps?: number }
 
@@ -27,7 +27,15 @@ export interface SequenceOf { rule?: string; hyper?: Hyper; schedule?: object; s
 /** Quartiles of one run's seeds, a value a step, up to the step at which the first of them ends. */
 export interface Spread { low: Float64Array; median: Float64Array; high: Float64Array }
 
+/** A rule as its text declares it. */
+export interface Signature { name: string; state: string[]; hyper: Record<string, number> }
+
+/** Steps to the bar on one surface, and at which rate; null where it is not reached, or the rule has no rate. */
+export interface Bar { surface: string; steps: number; reached: number | null; rate: number | null; gd: number | null }
+
 export interface Asks {
+  signatures: { ask: "signatures"; source: string };
+  bars: { ask: "bars"; rule?: string; source?: string; hyper: Hyper };
   run: { ask: "run"; surface: Surface; runs: RunOf[]; steps: number };
   seeds: { ask: "seeds"; surface: Surface; runs: (RunOf & { noise: Noise })[]; steps: number; seeds: number; of: "loss" | "distance"; floor: boolean };
   about: { ask: "about"; surface: Surface };
@@ -45,6 +53,8 @@ export interface Asks {
   sequence: { ask: "sequence"; runs: SequenceOf[]; steps: number };
 }
 export interface Answers {
+  signatures: { rules: Signature[] };
+  bars: { part: number; surfaces: Bar[] };
   run: { runs: Run[] };
   seeds: { runs: Run[]; spread: Spread[]; floors: Float64Array }; // the runs' seeds one after another; floors only where asked for
   about: About;

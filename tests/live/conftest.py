@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.live import pages
+from tests.live import ground, pages
 from tests.site.browser import served
 
 
@@ -18,6 +18,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     folder = tmp_path_factory.mktemp("figures")
     for name, table in pages.FIGURES.items():
         pages.write(folder, name, table)
+    ground.write(folder)
     with served(folder) as url:
         yield folder, url
 
@@ -39,7 +40,9 @@ def opened(home: tuple[Path, str], browser: Any) -> Iterator[Callable[..., Any]]
         page = contexts[-1].new_page()
         page.on("console", hear)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(f"{home[0].as_uri() if file else home[1].rstrip('/')}/{name}.html")
+        page.goto(
+            f"{home[0].as_uri() if file else home[1].rstrip('/')}/{name if '.' in name else f'{name}.html'}"
+        )
         if wait:
             pages.settled(page)
         return page
@@ -48,3 +51,16 @@ def opened(home: tuple[Path, str], browser: Any) -> Iterator[Callable[..., Any]]
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def at(opened: Callable[..., Any]) -> Callable[..., Any]:
+    """Open the playground at an address, or as it begins."""
+
+    def open_ground(hash_: str = "", **more: Any) -> Any:
+        more = {"size": (1280, 900), "reduced_motion": "reduce"} | more
+        page = opened(f"ground.html{hash_}", wait=False, **more)
+        ground.settled(page)
+        return page
+
+    return open_ground

@@ -1,4 +1,4 @@
-"""The two committed scripts of the live figures: what their sources give, and no heavier than they may be."""
+"""The three committed scripts of Play: what their sources give, and no heavier than they may be."""
 
 import gzip
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from tests.engines import PLAYGROUND, need_micropython
 from tests.playground.asking import ENGINE
 
-PLAY = ENGINE.with_name("play.js")
+PLAY, GROUND = ENGINE.with_name("play.js"), ENGINE.with_name("ground.js")
 
 
 def in_playground(*command):
@@ -26,7 +26,7 @@ def made(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("file", [ENGINE, PLAY], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [ENGINE, PLAY, GROUND], ids=lambda file: file.name)
 def test_the_committed_bundle_is_what_the_sources_give(made, file):
     fresh = (made / file.name).read_bytes()
     assert fresh == file.read_bytes(), f"{file.name} is older than its sources; run `make play`"
@@ -36,14 +36,17 @@ def test_types_and_lint():
     in_playground("npm", "run", "--silent", "check")
 
 
-@pytest.mark.parametrize(("file", "most"), [(ENGINE, 300_000), (PLAY, 30_000)], ids=["engine", "play"])
+MOST = {ENGINE: 300_000, PLAY: 30_000, GROUND: 40_000}
+
+
+@pytest.mark.parametrize(("file", "most"), MOST.items(), ids=["engine", "play", "ground"])
 def test_what_a_reader_loads_is_small(file, most):
     assert len(gzip.compress(file.read_bytes())) <= most
 
 
 def test_no_formula_of_a_rule_is_in_the_scripts():
     """Names that any rule's text would bring with it."""
-    for file in (ENGINE, PLAY):
+    for file in (ENGINE, PLAY, GROUND):
         text = file.read_text(encoding="utf-8")
         for name in ("beta1", "beta2", "v_hat", "m_hat"):
             assert name not in text

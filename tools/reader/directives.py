@@ -197,6 +197,12 @@ def _live(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     return [Markdown(f"*On the site one can drag and change [{figure}]({place}).*")]
 
 
+def _playground(directive: Directive, page: Page, inside: Inside) -> list[Part]:
+    """Return where the playground is: a notebook shows the figure in its place."""
+    place = f"{page.references.site}{page.name}.html"
+    return [Markdown(f"*The playground itself runs on the site: [{place}]({place}).*")]
+
+
 def _end(directive: Directive, page: Page, inside: Inside) -> list[Part]:
     return [End()]
 
@@ -268,6 +274,7 @@ _KNOWN: dict[str, Callable[[Directive, Page, Inside], list[Part]]] = {
     "exercise": _exercise,
     "list-table": _list_table,
     "live": _live,
+    "playground": _playground,
     "math": _math,
     "predict": _predict,
     "predict-end": _end,

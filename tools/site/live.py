@@ -138,7 +138,7 @@ def _close(translator: Any, node: Live) -> None:
 def _load(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if doctree is not None and any(doctree.findall(Live)):
+    if doctree is not None and any(type(node) is Live for node in doctree.findall(Live)):
         app.add_js_file(PLAY, loading_method="defer")  # here, it is this page's alone
         context["metatags"] += f"<style>{looks.css()}</style>\n"
 

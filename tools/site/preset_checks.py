@@ -121,6 +121,40 @@ def _sequence(preset: dict[str, Any]) -> None:
     _runs(preset)
 
 
+def _story(preset: dict[str, Any]) -> None:
+    """A story of the page Playground: one setting, and what the one beside it has otherwise."""
+    _side(preset)
+    if preset.get("shown", 0) > preset["steps"]:
+        raise PresetError(f"shown is {preset['shown']}, but there are {preset['steps']} steps")
+    if "beside" in preset:
+        other = {**{k: v for k, v in preset.items() if k != "beside"}, **preset["beside"]}
+        try:
+            _side(other)
+        except PresetError as error:
+            raise PresetError(f"beside: {error}") from None
+        preset["beside"] = {key: other[key] for key in preset["beside"]}
+
+
+def _side(preset: dict[str, Any]) -> None:
+    curve = preset["surface"]["name"] in curves.__all__
+    of = _objective(preset, curves if curve else surfaces)
+    start = preset.setdefault("start", [of.start] if curve else list(of.start))
+    if len(start) != (1 if curve else 2):
+        raise PresetError(f"start has {len(start)} coordinates; {of.name} has {1 if curve else 2}")
+    view = preset.get("view", list(of.view))
+    if not curve:
+        _inside(start, view, "start")
+    elif not view[0] <= start[0] <= view[1]:
+        raise PresetError(f"start is {start[0]}, outside of the view from {view[0]} to {view[1]}")
+    for i, run in enumerate(preset["runs"]):
+        for name, value in run.get("hyper", {}).items():
+            if isinstance(value, dict):
+                raise PresetError(f"runs[{i}].hyper.{name} is a schedule; a story takes numbers alone")
+    _runs(preset)
+    if len({run["rule"] for run in preset["runs"]}) < len(preset["runs"]):
+        raise PresetError("runs: a story has each rule once; put the other one beside it")
+
+
 _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
     "paths": _paths,
     "line": _line,
@@ -128,6 +162,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
     "fit": _fit,
     "noise": _noise,
     "sequence": _sequence,
+    "story": _story,
 }
 
 

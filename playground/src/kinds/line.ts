@@ -1,5 +1,6 @@
 /** Runs on a function of one variable: its curve with the steps on it, from a start that can be dragged along. */
 
+import { drawTerms } from "../draw/arrows";
 import type { Canvas } from "../draw/canvas";
 import { handle } from "../draw/handle";
 import { layout } from "../draw/layout";
@@ -10,7 +11,7 @@ import { number, rounded } from "../format";
 import type { Preset } from "../preset";
 import type { Run } from "../protocol";
 import type { Change, Kind } from "./kind";
-import { drawRuns, drawTraces, shownRuns } from "./runs";
+import { asked, drawRuns, drawTraces, shownRuns } from "./runs";
 import { lengthOf, outcomeOf } from "./told";
 
 export interface Line { runs: Run[]; curve: Float64Array }
@@ -24,11 +25,10 @@ const NODES = 201; // of the curve
 
 export const line: Kind<Line> = {
   async answer(setting, preset, ask) {
-    const { surface, steps, start, noise } = setting;
+    const { surface, steps } = setting;
     const [from = 0, to = 1] = preset.view;
-    const runs = setting.runs.map(({ rule, hyper, start: own }) => ({ rule, hyper, start: own ?? start, noise }));
     const [ran, curve] = await Promise.all([
-      ask({ ask: "run", surface, runs, steps }),
+      ask({ ask: "run", surface, runs: asked(setting), steps }),
       ask({ ask: "curve", surface, from, to, points: NODES }),
     ]);
     return { runs: ran.runs, curve: curve.values };
@@ -55,6 +55,7 @@ export const line: Kind<Line> = {
     const seen = shownRuns(scene);
     const pixels = seen.map(({ answer: run }) => Array.from({ length: lengthOf(run) }, (_, k) => [x.at(run.points[k] ?? NaN), y.at(run.losses[k] ?? NaN)] as const));
     drawRuns(canvas, main, seen, pixels, state.step);
+    for (const { run, answer: of } of seen) if (preset.arrows === true || preset.arrows === run.name) drawTerms(canvas, panel, run, of, state.step);
     if (side) drawTraces(canvas, side, scene, seen);
     if (!preset.fixed) dragStart(canvas, panel, curve, state.start[0] ?? 0, change);
   },

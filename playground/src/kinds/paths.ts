@@ -1,5 +1,6 @@
 /** Runs of optimizers on a surface: a map with their paths from a start that can be dragged, and traces beside it. */
 
+import { drawTerms } from "../draw/arrows";
 import type { Canvas } from "../draw/canvas";
 import { handle } from "../draw/handle";
 import { layout } from "../draw/layout";
@@ -9,17 +10,16 @@ import { rounded, tuple } from "../format";
 import type { Run } from "../protocol";
 import type { Change, Kind } from "./kind";
 import { drawMap, NODES } from "./map";
-import { drawRuns, drawTraces, shownRuns } from "./runs";
+import { asked, drawRuns, drawTraces, shownRuns } from "./runs";
 import { lengthOf, outcomeOf, row } from "./told";
 
 export interface Paths { runs: Run[]; grid: Float64Array }
 
 export const paths: Kind<Paths> = {
   async answer(setting, preset, ask) {
-    const { surface, steps, start, noise } = setting;
-    const runs = setting.runs.map(({ rule, hyper, start: own }) => ({ rule, hyper, start: own ?? start, noise }));
+    const { surface, steps } = setting;
     const [ran, grid] = await Promise.all([
-      ask({ ask: "run", surface, runs, steps }),
+      ask({ ask: "run", surface, runs: asked(setting), steps }),
       ask({ ask: "grid", surface, view: preset.view, columns: NODES, rows: NODES }),
     ]);
     return { runs: ran.runs, grid: grid.values };
@@ -39,6 +39,7 @@ export const paths: Kind<Paths> = {
       return [panel.x.at(a), panel.y.at(b)] as const;
     }));
     drawRuns(canvas, main, seen, pixels, state.step);
+    for (const { run, answer: of } of seen) if (preset.arrows === true || preset.arrows === run.name) drawTerms(canvas, panel, run, of, state.step);
     if (side) drawTraces(canvas, side, scene, seen);
     if (!preset.fixed) dragStart(canvas, panel, state.start, change);
   },

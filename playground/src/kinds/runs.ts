@@ -5,11 +5,17 @@ import type { Box, Pixels } from "../draw/polyline";
 import { drawRun, leavesAt } from "../draw/run";
 import { traces, type Trace } from "../draw/traces";
 import type { Preset, PresetRun } from "../preset";
-import type { Run } from "../protocol";
+import type { Run, RunOf } from "../protocol";
+import type { Setting } from "../state";
 import type { Scene } from "./kind";
 import { lengthOf, row, toldAt } from "./told";
 
 export interface Shown { run: PresetRun; answer: Run }
+
+/** What the worker is asked to run. */
+export function asked({ runs, start, noise }: Setting): RunOf[] {
+  return runs.map(({ rule, source, hyper, start: own }) => ({ rule, hyper, start: own ?? start, noise, ...(source === undefined ? {} : { source }) }));
+}
 
 /** The runs that the reader has not put aside, with their answers. */
 export function shownRuns({ state, setting, answer }: Scene<{ runs: Run[] }>): Shown[] {

@@ -1,0 +1,42 @@
+/** Fetches the engine by script tags, so that it comes from a page at file:// too, and starts it once. */
+
+import { Client } from "./client";
+
+declare global {
+  interface Window {
+    wayDownEngine?: { worker: string };
+    wayDownSources?: Record<string, string>;
+  }
+}
+
+// of the script that this is bundled into, read while it runs
+const folder = new URL(".", (document.currentScript as HTMLScriptElement).src).href;
+
+function load(file: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = folder + file;
+    script.onload = () => { done(); };
+    script.onerror = () => { fail(new Error(`${file} could not be loaded`)); };
+    document.head.append(script);
+  });
+}
+
+export interface Engine { client: Client; sources: Readonly<Record<string, string>> }
+
+export async function start(): Promise<Engine> {
+  await Promise.all([load("sources.js"), load("engine.js")]);
+  const { wayDownEngine: engine, wayDownSources: sources } = window;
+  if (!engine || !sources) throw new Error("the engine's files hold no engine");
+  return { client: new Client(engine.worker, sources), sources };
+}
+
+/** Call when the page is loaded and the browser has nothing better to do. */
+export function whenIdle(call: () => void): void {
+  const idle = (): void => {
+    if ("requestIdleCallback" in window) requestIdleCallback(call, { timeout: 1000 });
+    else setTimeout(call, 50);
+  };
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
