@@ -25,18 +25,22 @@ export function lineThrough(points: Pixels, box: Box, spare = 0): string {
 
 /** Nearer than this to another, a dot would only blot. */
 const APART = 4;
+/** More squares than a drawing has from top to bottom, and a square with its neighbours. */
+const ROW = 4096;
+const AROUND = [-1, 0, 1].flatMap((i) => [-1, 0, 1].map((j) => i * ROW + j));
 
 /** A dot at each point inside that is clear of those before: pieces of no length, which a round cap makes round. */
 export function dotsAt(points: Pixels, box: Box): string {
-  const drawn = new Map<string, (readonly [number, number])[]>(); // by squares of this size
-  const near = (x: number, y: number): boolean => [-1, 0, 1].some((i) => [-1, 0, 1].some((j) =>
-    drawn.get(`${Math.floor(x / APART) + i} ${Math.floor(y / APART) + j}`)?.some(([a, b]) => Math.hypot(a - x, b - y) < APART)));
+  const drawn = new Map<number, (readonly [number, number])[]>(); // by squares of this size
+  const square = (x: number, y: number): number => Math.floor(x / APART) * ROW + Math.floor(y / APART);
+  const near = (x: number, y: number): boolean => AROUND.some((by) =>
+    drawn.get(square(x, y) + by)?.some(([a, b]) => Math.hypot(a - x, b - y) < APART));
   let d = "";
   for (const point of points) {
     const [x, y] = point;
     if (!inside(x, y, box) || near(x, y)) continue;
-    const square = `${Math.floor(x / APART)} ${Math.floor(y / APART)}`;
-    drawn.set(square, [...(drawn.get(square) ?? []), point]);
+    const here = square(x, y);
+    drawn.set(here, [...(drawn.get(here) ?? []), point]);
     d += `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
   }
   return d;
