@@ -24,7 +24,8 @@ ADAM = "#v=1&story=pg-terms"
 def until(page: Any, condition: str) -> None:
     """Wait until the drawn state (`ground`) or the setting of its first side (`one`) meets a condition."""
     page.wait_for_function(
-    """Wait until the drawn state (`ground`) or the setting of its first side (`one`) is as told."""
+        f"(() => {{ const {{ ground, sides }} = {DATA}; const one = sides[0].setting;"
+        f" return {condition}; }})()"
     )
 
 
