@@ -336,18 +336,18 @@ ANSWERS: dict[str, Entry] = {
         ],
     },
     "bs-decay": {
-        "decimals": 0,
+        "decimals": 1,
         "names": ["c above", "best c", "smallest limit"],
         "digests": [
-            "8f5d5887",
-            "ab795d5c",
-            "9ab8414a",
+            "eee7edb0",
+            "0df4d439",
+            "07a41361",
         ],
         "hints": [
             {
                 "at": [
                     "",
-                    "a87958a3",
+                    "9ffc75d4",
                     "",
                 ],
                 "say": "This is the best c for λ = 1.",
@@ -356,7 +356,7 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "beff37d7",
+                    "818d5750",
                 ],
                 "say": "This is 1/λ; the limit is its square.",
             },
@@ -364,13 +364,21 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "b9ff2ff8",
+                    "1f9988fd",
                 ],
                 "say": "Do not forget to divide by λ² in the end.",
             },
             {
                 "at": [
-                    "905d5a1a",
+                    "8fcfb4a5",
+                    "",
+                    "",
+                ],
+                "say": "This is for λ = 1; the condition is cλ > 1/2.",
+            },
+            {
+                "at": [
+                    "80ef8f4b",
                     "",
                     "",
                 ],
@@ -378,7 +386,7 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
-                    "895d4f15",
+                    "8b00e82a",
                     "",
                     "",
                 ],
@@ -398,6 +406,12 @@ ANSWERS: dict[str, Entry] = {
                     "f41de4ac 9486af4e a9f92c7b fadd007a",
                 ],
                 "say": "Here the squared error began at 10; e₀ is 10, its square 100.",
+            },
+            {
+                "at": [
+                    "f51de63f 9786b407 5245eddb 48a53cc6",
+                ],
+                "say": "This is the mean square error at the drop; the task asks for that after 200 updates.",
             },
             {
                 "at": [
@@ -487,6 +501,12 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "17a7c5f9 6e83e1b8 ac140ddc 710ef6ba 2324914a",
+                ],
+                "say": "This is the floor of single samples; divide by B.",
+            },
+            {
+                "at": [
+                    "17a7c5f9 6e83e1b8 ac140ddc 710ef6ba 22248fb7",
                 ],
                 "say": "This is the floor of single samples; divide by B.",
             },
@@ -650,6 +670,18 @@ ANSWERS: dict[str, Entry] = {
                     "664322d0 141469fa f7f97d34 7015fa96",
                 ],
                 "say": "This is the error for σ = 1; the task asks which part of σ/√5 it is.",
+            },
+            {
+                "at": [
+                    "67432463 111226aa 5f953c58 733ad2e1",
+                ],
+                "say": "Here it is divided by √10, too; the root of (n - B)/(n - 1) is all.",
+            },
+            {
+                "at": [
+                    "6d432dd5 0e031767 aaf4ea72 cf9fd03f",
+                ],
+                "say": "This is 1/√5, the error with replacement for σ = 1; the task asks which part is left.",
             },
             {
                 "at": [

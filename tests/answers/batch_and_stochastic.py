@@ -7,6 +7,7 @@ TASKS = {
         "names": ["F"],
         "wrong": [
             (0.1 / 1.9, "This is the floor of single samples; divide by B."),
+            (0.0526, "This is the floor of single samples; divide by B."),
             (0.1 / (4 * 1.9), "Here the root of B was taken; the variance falls like 1/B."),
             (0.1 / 32, "This is the value for small ηλ; the divisor has 2 - ηλ."),
             (0.0573539, "This is the root of F; F is the mean of the squared error."),
@@ -22,6 +23,8 @@ TASKS = {
             (5 / 9, "This is the part of the variance; the error is its root."),
             (0.70710678, "This is the root of 5/10; below the line stands n - 1."),
             (1 / 3, "This is the error for σ = 1; the task asks which part of σ/√5 it is."),
+            (0.23570226, "Here it is divided by √10, too; the root of (n - B)/(n - 1) is all."),
+            (0.4472136, "This is 1/√5, the error with replacement for σ = 1; the task asks which part is left."),
             (0.5, "This is (n - B)/n; take the root of (n - B)/(n - 1)."),
         ],
     },
@@ -37,12 +40,13 @@ TASKS = {
     },
     "bs-decay": {
         "answer": [2, 4, 16],
-        "decimals": 0,
+        "decimals": 1,
         "names": ["c above", "best c", "smallest limit"],
         "wrong": [
             ([None, 1, None], "This is the best c for λ = 1."),
             ([None, None, 4], "This is 1/λ; the limit is its square."),
             ([None, None, 1], "Do not forget to divide by λ² in the end."),
+            ([0.5, None, None], "This is for λ = 1; the condition is cλ > 1/2."),
             ([1, None, None], "The condition is cλ > 1/2."),
             ([8, None, None], "This is 1/(2λ²); the condition is cλ > 1/2."),
         ],
@@ -76,6 +80,7 @@ TASKS = {
         "names": ["mean square error"],
         "wrong": [
             (0.00697400, "Here the squared error began at 10; e₀ is 10, its square 100."),
+            (0.05820106, "This is the mean square error at the drop; the task asks for that after 200 updates."),
             (0.08633543, "This is the root; the task asks for the mean square."),
             (0.00502513, "This is the floor of 0.01, which 200 updates do not reach."),
             (0.05263158, "This is the floor of 0.1: the rate was not dropped."),
