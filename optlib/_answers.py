@@ -1438,6 +1438,30 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "661de13a 84a72366 b72e4af2 7373dda6",
+                    "",
+                    "",
+                ],
+                "say": "This is 4/(3L) times L; μ was left out of 3L + μ.",
+            },
+            {
+                "at": [
+                    "",
+                    "6fe70752 8f58ca89 71cefc4f b1b2ab7e",
+                    "",
+                ],
+                "say": "This β is on momentum's wall; Nesterov's is another curve.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "17e881bf 5b0ab913 6b96241f 786ba2e2",
+                ],
+                "say": "This is √(β(ηL - 1)); at the steep end the roots are real.",
+            },
+            {
+                "at": [
                     "0442c49a bee0b7d8 6cdf39a4 0199d9ab",
                     "",
                     "",
@@ -1495,6 +1519,16 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "1b752d72 0a1896ef dd184b28 2aee3aa1",
+                    "9929cae7 dbff05d0 199fdd99 26c8c276",
+                    "043be7b9 96a697a2 716e23c3 0dbbb340",
+                    "c121d3d9 47a0a75a 585d4455 da8d4d28",
+                    "",
+                ],
+                "say": "The step is η times g + βb; here β was left out of it.",
+            },
+            {
+                "at": [
                     "a1783efb 2b8099a4 701ea159 f230697e",
                     "2122523a 3d114b47 aa11eb3c a64fe1f5",
                     "fa351c36 625e3d89 404a0f7a bc841207",
@@ -1529,6 +1563,16 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                     "cc21e52a c7aca9cd 0d041434 b79c75ed",
+                    "20e361ba 533268ad ff0b1fd7 80f0c93e",
+                ],
+                "say": "This is θ₄ - ηg, which is x₅; x₄ is θ₄ + ηβb₄.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "cc21e52a c7aca9cd 0d041434 b79c75ed",
                     "57dcd287 88048686 88f12d0d f8273388",
                 ],
                 "say": "x₄ is θ₄ + ηβb₄; here β was left out.",
@@ -1539,47 +1583,92 @@ ANSWERS: dict[str, Entry] = {
         "decimals": 0,
         "names": ["momentum, β = 0.7", "Nesterov, β = 0.7", "momentum, β = 0.9", "Nesterov, β = 0.9"],
         "digests": [
-            "8862787b",
+            "fe69ee02",
             "0428c369",
-            "8399df5a",
-            "ffa1c998",
+            "6f29a257",
+            "7eba966b",
         ],
         "hints": [
             {
                 "at": [
-                    "89627a0e",
+                    "8862787b",
+                    "0428c369",
+                    "8399df5a",
+                    "ffa1c998",
+                ],
+                "say": "These are first passages; the norm rises again, and the task asks when it stays.",
+            },
+            {
+                "at": [
+                    "0169f2bb",
                     "112b1677",
-                    "7e99d77b",
-                    "00a1cb2b",
+                    "6e29a0c4",
+                    "83ba9e4a",
                 ],
                 "say": "The loop counted one more: count the updates made, not the tests.",
             },
             {
                 "at": [
+                    "ff69ef95",
+                    "0328c1d6",
+                    "62274f49",
+                    "7dba94d8",
+                ],
+                "say": "This is the last step with a large norm; it stays small from the next one on.",
+            },
+            {
+                "at": [
+                    "2598f18e",
+                    "0c19c577",
+                    "82e9a7a3",
+                    "6448115f",
+                ],
+                "say": "This is the loss; the task asks for the norm of the gradient.",
+            },
+            {
+                "at": [
+                    "a293a627",
+                    "26922ff1",
+                    "5873d53c",
+                    "1923ba6b",
+                ],
+                "say": "These are the rates, in thousandths; the task asks for the counts.",
+            },
+            {
+                "at": [
+                    "c6138bd8",
+                    "2cf2c077",
+                    "7129a57d",
+                    "85197443",
+                ],
+                "say": "This is η = 0.006; the task asks for the best of the grid.",
+            },
+            {
+                "at": [
+                    "fe69ee02",
+                    "0428c369",
+                    "6f29a257",
+                    "83ba9e4a",
+                ],
+                "say": "Nesterov's norm is that at x; the task asks for the point that the rule stores.",
+            },
+            {
+                "at": [
                     "8873c19c",
-                    "8c1ccd8e",
-                    "95f08151",
-                    "0a0d79af",
+                    "8e1f0f4b",
+                    "1709514a",
+                    "9e7ced32",
                 ],
                 "say": "Momentum comes first at each β.",
             },
             {
                 "at": [
-                    "8862787b",
-                    "633a14f1",
+                    "fe69ee02",
+                    "aef5cbb4",
                     "a460b4e2",
-                    "ffa1c998",
+                    "7eba966b",
                 ],
                 "say": "First both methods at β = 0.7, then both at 0.9.",
-            },
-            {
-                "at": [
-                    "8c627ec7",
-                    "",
-                    "",
-                    "",
-                ],
-                "say": "This is η = 0.016; the grid has a better one.",
             },
             {
                 "at": [
@@ -1623,6 +1712,20 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "bbd5a4da da8a8350 37ecc671 484e48fa",
+                    "737dc98d 8261cff5 f4e02a2a d53256d7",
+                ],
+                "say": "Repaired, it is another method: the step needs the new buffer, times β.",
+            },
+            {
+                "at": [
+                    "",
+                    "db82ea73 aa3b2f75 97ad694a ddbe1aa6",
+                ],
+                "say": "This is g + b; the new buffer has to be multiplied by β.",
+            },
+            {
+                "at": [
                     "",
                     "dd82ed99 324082bb 2a7730df 7023a842",
                 ],
@@ -1641,30 +1744,44 @@ ANSWERS: dict[str, Entry] = {
         "decimals": 0,
         "names": ["without restarts", "with restarts"],
         "digests": [
-            "eda7b78e",
+            "f111ffae",
             "1c32589a",
         ],
         "hints": [
             {
                 "at": [
-                    "e8a7afaf",
+                    "eda7b78e",
+                    "",
+                ],
+                "say": "This is the first step below; later the cost rises above it again.",
+            },
+            {
+                "at": [
+                    "f2120141",
                     "1d325a2d",
                 ],
                 "say": "The loop counted one more: x₀ is before the first step.",
             },
             {
                 "at": [
-                    "eea7b921",
+                    "f011fe1b",
                     "1b325707",
                 ],
                 "say": "This is the cost at the point ahead; the task asks for x.",
             },
             {
                 "at": [
-                    "279f6074",
+                    "0e2d80d4",
                     "902ac071",
                 ],
                 "say": "This is η = 0.01; the task asks for 1/L.",
+            },
+            {
+                "at": [
+                    "3ee2c776",
+                    "",
+                ],
+                "say": "The share is (a_{t-1} - 1)/a_t, with the old weight above.",
             },
             {
                 "at": [
@@ -1678,12 +1795,12 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "872ab246",
                 ],
-                "say": "This restarts when the cost at x rises; the text tests the inner product.",
+                "say": "So it is if one tests the cost at x, or leaves θ ahead: test the product, then set θ = x.",
             },
             {
                 "at": [
                     "25e42857",
-                    "65f52177",
+                    "364ca979",
                 ],
                 "say": "The two have changed places.",
             },
