@@ -37,9 +37,10 @@ def show(page: Any, name: str) -> Any:
     box.evaluate(
         "box => { for (let b = box; b; b = b.parentElement) if (b.matches('details')) b.open = true; }"
     )
-    box.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "box => box.matches('.failed') || box.matches('.revived') && box.querySelector('.live-drawing path')",
+    page.wait_for_function(  # what stands above may still be laid out anew and push it out of view
+        """box => { box.scrollIntoView({block: 'center'});
+          return box.matches('.failed')
+            || box.matches('.revived') && box.querySelector('.live-drawing path'); }""",
         arg=box.element_handle(),
         timeout=SOON,
     )
