@@ -7,15 +7,15 @@ ANSWERS: dict[str, Entry] = {
         "decimals": 3,
         "names": ["best β measured", "its distance", "best β by the formulas"],
         "digests": [
-            "9e93140a d2c70feb 9c3e4a26",
-            "2a9037d9 6a585b22 d3b28442",
+            "9192ff93 d5c714a4 2a36daeb",
+            "29903646 70586494 51cd8e19",
             "e2ec82dc 2fa2cb29 75fdd750",
         ],
         "hints": [
             {
                 "at": [
                     "",
-                    "2b90396c 6b53df87 f37b2557",
+                    "2b90396c de4c45cb 85f9a03e",
                     "",
                 ],
                 "say": "This is the mean square; take its root.",
@@ -23,15 +23,7 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
-                    "29903646 ea50d5dd 61feea9a",
-                    "",
-                ],
-                "say": "This is the mean distance; take the root of the mean square.",
-            },
-            {
-                "at": [
-                    "9e93140a d3c7117e b63c347d",
-                    "29903646 ea50d5dd 61feea9a",
+                    "2c903aff dd50c166 dc0ae39b",
                     "",
                 ],
                 "say": "This is the mean distance; take the root of the mean square.",
@@ -46,7 +38,31 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
-                    "9e93140a c7c4c003 1a1fad9e",
+                    "9f93159d 47cc4548 8494620b",
+                    "27903320 db5d8a33 bd2fad2a",
+                    "",
+                ],
+                "say": "This is the average from zero; divide it by 1 - β^t.",
+            },
+            {
+                "at": [
+                    "9f93159d 47cc4548 8494620b",
+                    "",
+                    "",
+                ],
+                "say": "The average from zero is best there; divide it by 1 - β^t.",
+            },
+            {
+                "at": [
+                    "9192ff93 d6c71637 243492e2",
+                    "",
+                    "",
+                ],
+                "say": "Start from 0 and correct, and take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "9e93140a d8c7195d 183002d0",
                     "",
                     "",
                 ],
@@ -58,15 +74,31 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                 ],
-                "say": "Here the average was compared with the values; compare it with 0.1 t.",
+                "say": "Here the average was compared with the values; compare it with 5 + 0.1 t.",
             },
             {
                 "at": [
-                    "9e93140a d1c70e58 22415baf",
                     "",
                     "",
+                    "e3ec846f 46a0b0c7 67d9e136",
                 ],
-                "say": "With seed 0, over all 4000 steps and against 0.1 t, another one is best.",
+                "say": "This adds the lag itself to the variance; square the lag.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "deec7c90 c1aa6cc4 c95d5e57",
+                ],
+                "say": "The lag is the mean age times the drift, 0.1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "e2ec82dc 44a0ada1 63cad060",
+                ],
+                "say": "This adds lag and standard deviation; add their squares.",
             },
         ],
     },
@@ -112,6 +144,13 @@ ANSWERS: dict[str, Entry] = {
                     "1ff6be8e 9817493e c0f967ae 664f3eee",
                 ],
                 "say": "This divides by 1 - 0.5⁴, as if β had been 0.5 throughout.",
+            },
+            {
+                "at": [
+                    "9611a633 988a3be7 7d627f30 7e2d1e04",
+                    "",
+                ],
+                "say": "This has β = 0.9 throughout; here it is 0.5.",
             },
             {
                 "at": [
@@ -188,6 +227,13 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "Only the later values enter with 1 - β; the first enters whole.",
+            },
+            {
+                "at": [
+                    "a5380ff7 e585362e cb711ac5",
+                    "",
+                ],
+                "say": "This is the share of all later values together.",
             },
             {
                 "at": [
@@ -309,27 +355,51 @@ ANSWERS: dict[str, Entry] = {
         ],
     },
     "av-half-life": {
-        "decimals": 4,
+        "decimals": 5,
         "names": ["β"],
         "digests": [
-            "882e346b 84a41fcf 795417e7 4d06a571",
+            "882e346b 84a41fcf 795417e7 4d06a571 2fd8a1e2",
         ],
         "hints": [
             {
                 "at": [
-                    "882e346b 84a41fcf 7a54197a 46045bd5",
+                    "882e346b 84a41fcf 7a54197a 46045bd5 5c2463cc",
                 ],
                 "say": "This has a mean age, or 1/(1 - β), of about 100; its half-life is 69 steps.",
             },
             {
                 "at": [
-                    "882e346b 84a41fcf e6570215 d4345462",
+                    "882e346b 84a41fcf e6570215 d4345462 59c8ae90",
                 ],
                 "say": "This has a half-life of 50 steps.",
             },
             {
                 "at": [
-                    "d11a2766 2cf64b04 3e553a2d 4dffa04a",
+                    "882e346b 2f43b984 7554119b bcff06fc 0fb12c67",
+                ],
+                "say": "This has a half-life of 200 steps.",
+            },
+            {
+                "at": [
+                    "882e346b 3043bb17 89efc64c 7df40511 0c4b3372",
+                ],
+                "say": "Such a value would grow with age; β is below 1, so the exponent has the other sign.",
+            },
+            {
+                "at": [
+                    "882e346b 84a41fcf 795417e7 4d06a571 31d8a508",
+                ],
+                "say": "This is 1 - ln 2/100, near it but not equal; solve β¹⁰⁰ = ½.",
+            },
+            {
+                "at": [
+                    "d61a2f45 03ade218 03b1f4bf 6ba7a35e 1f163241",
+                ],
+                "say": "This has a half-life of one step.",
+            },
+            {
+                "at": [
+                    "d11a2766 2cf64b04 3e553a2d 4dffa04a 412163a6",
                 ],
                 "say": "This is 1 - β.",
             },

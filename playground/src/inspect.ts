@@ -5,7 +5,8 @@ import type { Canvas, Track } from "./draw/canvas";
 
 const NEAR = 18; // pixels from a point at which the pointer means it
 
-interface Looked { run: string; step: number; by: "pointer" | "keys" }
+/** The point is counted from a run's first one. */
+interface Looked { run: string; point: number; by: "pointer" | "keys" }
 
 export class Inspect {
   readonly box = element("div", { class: "live-box", hidden: "" });
@@ -37,7 +38,7 @@ export class Inspect {
     const tracks = looked ? canvas.tracks.filter((track) => track.run === looked.run) : [];
     const main = tracks.find((track) => track.focusable) ?? tracks[0];
     if (looked && main) {
-      const k = Math.min(looked.step, step, main.points.length - 1);
+      const k = Math.min(looked.point, lastOf(main, step));
       tracks.forEach((track, index) => {
         const [x = NaN, y = NaN] = track.points[k] ?? [];
         if (!Number.isFinite(x + y) || Math.abs(x) > 1e5 || Math.abs(y) > 1e5) return;
@@ -61,7 +62,7 @@ export class Inspect {
     const [x = 0, y = 0] = track.points[k] ?? [];
     box.hidden = false;
     box.style.color = `var(--${track.look})`;
-    const head = element("strong", {}, `${track.label}, ${canvas.counts} ${k}`);
+    const head = element("strong", {}, `${track.label}, ${canvas.counts} ${stepOf(track, k)}`);
     box.replaceChildren(head, ...track.told(k).map((line) => element("div", {}, line)));
     const { offsetWidth: width, offsetHeight: height } = box;
     const left = x + 14 + width > canvas.width ? x - 14 - width : x + 14;
@@ -73,17 +74,17 @@ export class Inspect {
   /** The place of one run in the order of the keyboard: arrows go from point to point. */
   private stop(track: Track): void {
     const { looked, step } = this;
-    const last = Math.min(step, track.points.length - 1);
-    const k = looked?.run === track.run ? Math.min(looked.step, last) : last;
+    const last = lastOf(track, step);
+    const k = looked?.run === track.run ? Math.min(looked.point, last) : last;
     const [x = 0, y = 0] = track.points[k] ?? [];
     const { node, isNew } = this.canvas.looked.put(`stop-${track.run}`, "circle", {
       class: "live-stop", tabindex: 0, role: "slider", "aria-label": `Points of ${track.label}`, "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": k,
-      "aria-valuetext": [`${this.canvas.counts} ${k}`, ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
+      "aria-valuetext": [`${this.canvas.counts} ${stepOf(track, k)}`, ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
     });
     if (!isNew) return;
     const { run } = track;
     node.addEventListener("focus", () => {
-      if (node.matches(":focus-visible")) this.look({ run, step: this.step, by: "keys" });
+      if (node.matches(":focus-visible")) this.look({ run, point: this.step, by: "keys" });
     });
     node.addEventListener("blur", () => { this.look(null); });
     node.addEventListener("keydown", (event) => {
@@ -93,19 +94,28 @@ export class Inspect {
       if (event.key === "Escape") this.look(null);
       if (to === undefined) return;
       event.preventDefault();
-      this.look({ run, step: Math.max(0, Math.min(end, to)), by: "keys" });
+      this.look({ run, point: Math.max(0, Math.min(end, to)), by: "keys" });
     });
   }
 }
 
-function nearest(tracks: readonly Track[], x: number, y: number, step: number): { run: string; step: number } | null {
-  let best: { run: string; step: number } | null = null;
+function stepOf({ first = 0 }: Track, k: number): number {
+  return first + k;
+}
+
+/** The last point that is drawn when this step is shown. */
+function lastOf({ points, first = 0 }: Track, step: number): number {
+  return Math.max(0, Math.min(step - first, points.length - 1));
+}
+
+function nearest(tracks: readonly Track[], x: number, y: number, step: number): { run: string; point: number } | null {
+  let best: { run: string; point: number } | null = null;
   let distance = NEAR;
-  for (const { run, points } of tracks) {
-    for (let k = Math.min(step, points.length - 1); k >= 0; k--) {
-      const [a = NaN, b = NaN] = points[k] ?? [];
+  for (const track of tracks) {
+    for (let k = lastOf(track, step); k >= 0; k--) {
+      const [a = NaN, b = NaN] = track.points[k] ?? [];
       const d = Math.hypot(a - x, b - y);
-      if (d < distance) [best, distance] = [{ run, step: k }, d];
+      if (d < distance) [best, distance] = [{ run: track.run, point: k }, d];
     }
   }
   return best;

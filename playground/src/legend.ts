@@ -6,9 +6,10 @@ import type { PresetRun } from "./preset";
 export interface Legend { node: HTMLElement; show: (hidden: ReadonlySet<string>) => void }
 
 export function legend(runs: readonly PresetRun[], toggle: (name: string) => void): Legend {
-  const buttons = runs.map(({ name, label, look }) => {
+  const buttons = runs.map(({ name, label, look, drawn }) => {
     const made = element("button", { type: "button", class: "live-run", style: `color:var(--${look});--dash:var(--${look}-dash, none)` });
-    made.innerHTML = '<svg width="26" height="10" aria-hidden="true"><path class="live-line" d="M1 5h24"/></svg>';
+    const [mark, d] = { dots: ["live-dots", "M4 5h0m9 0h0m9 0h0"], broad: ["live-broad", "M1 5h24"], line: ["live-line", "M1 5h24"] }[drawn ?? "line"];
+    made.innerHTML = `<svg width="26" height="10" aria-hidden="true"><path class="${mark}" d="${d}"/></svg>`;
     made.append(element("span", {}, label));
     made.addEventListener("click", () => { toggle(name); });
     return made;

@@ -19,6 +19,10 @@ export interface PresetRun {
   start?: number[];
   /** Of how many samples its gradients are means, where the run has a batch of its own. */
   batch?: number;
+  /** In a sequence: gradients of its own. */
+  story?: number[];
+  /** In a sequence: drawn as what is given, in ink, and not as what is made of it. */
+  drawn?: "dots" | "broad";
 }
 
 export interface SliderOf {

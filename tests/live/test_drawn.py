@@ -203,6 +203,23 @@ def test_the_axis_of_a_figure_with_a_height_stays(opened: Opened) -> None:
     assert numbers.all_inner_texts() == before
 
 
+def test_curves_are_judged_by_a_given_one_and_a_point_is_that_of_its_step(opened: Opened) -> None:
+    page = opened("judged")
+    settled(page)
+    # the average is 0.5, 1.75, 1.375, 2.1875
+    says = page.locator(".live-says")
+    assert says.text_content() == "Distance to the line (root mean square): each value 1, average 0.827."
+    assert page.locator(".live-broad").count() == 2  # in the drawing and in the legend
+    assert page.locator(".live-runs .live-dots").get_attribute("d").count("h0") == 4
+    stop = page.get_by_role("slider", name="Points of average")
+    assert stop.get_attribute("aria-valuetext") == "step 4; 2.188"
+    stop.press("Home")
+    assert stop.get_attribute("aria-valuetext") == "step 1; 0.5"
+    assert page.locator(".live-box strong").text_content() == "average, step 1"
+    page.get_by_role("button", name="One step back").click()
+    assert page.locator(".live-runs .live-dots").get_attribute("d").count("h0") == 3
+
+
 def test_the_weights_of_an_average_are_its_powers(opened: Opened) -> None:
     page = opened("weights")
     for beta, key in ((0.9, None), (0.99, "End"), (0.5, "Home")):

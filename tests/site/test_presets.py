@@ -252,6 +252,14 @@ FAULTS = {
     "height of a log axis": (NOISE + "height = [0, 1]\n", "height is [0, 1]; its axis is one of powers"),
     "slider's noise": (NOISE.replace("adam.lr", "noise.size"), "sliders[0].sets: the preset's noise has no"),
     "quantity": (SEQUENCE.replace('"m"', '"n"'), "quantity: momentum_ema has no 'n'; it has step, rate, m"),
+    "judge": (
+        SEQUENCE + 'against = "momentum"',
+        "against: the preset has no 'momentum'; did you mean 'momentum_ema'?",
+    ),
+    "given to a path": (
+        GOOD.replace('{rule = "gd"', '{drawn = "dots", rule = "gd"'),
+        "runs[0] has the key 'drawn', which only a sequence's run has",
+    ),
     "story": (SEQUENCE.replace("[1]", "[]"), "story has 0 parts; it must have at least 1"),
     "no quantity": (SEQUENCE.replace("quantity", "# quantity"), "of a rule needs the key 'quantity', one of"),
     "no such schedule": (

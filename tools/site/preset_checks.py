@@ -119,6 +119,9 @@ def _sequence(preset: dict[str, Any]) -> None:
         if preset["quantity"] not in known:
             raise PresetError(unknown(f"quantity: {rule.name}", preset["quantity"], known))
     _runs(preset)
+    names = [run["name"] for run in preset["runs"]]
+    if preset.get("against", names[0]) not in names:
+        raise PresetError("against: " + unknown("the preset", preset["against"], names))
 
 
 def _story(preset: dict[str, Any]) -> None:
@@ -280,8 +283,10 @@ def _completed(
             "label": label(of),
             "look": series if "series" in run else f"rule-{of.name}",
         }
+    if "drawn" in run and "series" not in run:
+        shown["look"] = "fig-ink"  # as data are drawn
     hyper = {key: value for key, value in {**of.defaults, **given}.items() if value is not None}
-    own: dict[str, Any] = {key: run[key] for key in ("label", "batch") if key in run}
+    own: dict[str, Any] = {key: run[key] for key in ("label", "batch", "story", "drawn") if key in run}
     return {"name": name, **shown, **own, "hyper": hyper}
 
 
@@ -291,6 +296,9 @@ def _runs(preset: dict[str, Any]) -> None:
     taken: dict[str, Rule | _ScheduleOf] = {}
     for i, run in enumerate(preset["runs"]):
         rule = _rule_of(preset, i)
+        for key in ("story", "drawn"):
+            if key in run and preset["kind"] != "sequence":
+                raise PresetError(f"runs[{i}] has the key {key!r}, which only a sequence's run has")
         name = run.get("name", rule.name)
         if name in given:
             raise PresetError(f"runs[{i}]: two runs are called {name!r}; give one a 'name' of its own")

@@ -2,14 +2,16 @@
 
 import { make, Pen } from "./pen";
 
-/** A run's points on the canvas; the k-th is drawn after k steps. */
+/** A run's points on the canvas; the k-th is drawn after `first` + k steps. */
 export interface Track {
   /** Tracks of one run share it: looking at a point of one marks the step on all. */
   run: string;
   label: string;
   points: readonly (readonly [number, number])[];
+  /** The step of the first point, 0 unless given. */
+  first?: number;
   look: string;
-  /** What to say of the point after k steps, one line an entry. */
+  /** What to say of the k-th point, one line an entry. */
   told: (k: number) => string[];
   /** Whether the keyboard reaches it; one track a run does. */
   focusable: boolean;
