@@ -217,7 +217,8 @@ def test_curves_are_judged_by_a_given_one_and_a_point_is_that_of_its_step(opened
     assert stop.get_attribute("aria-valuetext") == "step 1; 0.5"
     assert page.locator(".live-box strong").text_content() == "average, step 1"
     page.get_by_role("button", name="One step back").click()
-    page.wait_for_function("document.querySelector('.live-runs .live-dots').getAttribute('d').split('h0').length == 4")
+    dots = "document.querySelector('.live-runs .live-dots').getAttribute('d')"
+    page.wait_for_function(f"{dots}.split('h0').length == 4")
 
 
 def test_the_weights_of_an_average_are_its_powers(opened: Opened) -> None:
