@@ -1878,7 +1878,7 @@ ANSWERS: dict[str, Entry] = {
     },
     "wo-bound": {
         "decimals": 4,
-        "names": ["bound", "largest η"],
+        "names": ["bound", "limit of η"],
         "digests": [
             "662c0e59 b0fa446b 09fd1dc3 6cbbdf24",
             "48125d70 cde04065 b30dd34a 20bb083b",
@@ -1904,6 +1904,20 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "This is the bound for u = 0.1; u is 2η.",
+            },
+            {
+                "at": [
+                    "663b18e3 204cc7f0 83fb5089 ec42e4ec",
+                    "",
+                ],
+                "say": "This bounds w²; the bound on w is its root.",
+            },
+            {
+                "at": [
+                    "632c09a0 bcf818b8 f0885bb3 79827fed",
+                    "",
+                ],
+                "say": "This is the bound for u = 0.4; u is 2η.",
             },
             {
                 "at": [
@@ -1954,6 +1968,18 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "e231f55c 4c7ca8f0 8f51ffd0 f3fff4dc 4b33d678 b4a88f7f",
+                ],
+                "say": "The state here is the last mean; it has to be the last gradient.",
+            },
+            {
+                "at": [
+                    "e431f882 615eb4eb 63fc0b98 7ab07289 83d28c48 71f8d938",
+                ],
+                "say": "The state here never changes; the rule has to return the newest gradient as its new state.",
+            },
+            {
+                "at": [
                     "e231f55c 0299f67e 16cf3f2b 1f19cf44 875da384 0bbed683",
                 ],
                 "say": "This is after 9 updates.",
@@ -1991,9 +2017,16 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
-                    "1c688ac4 7aa6ed1e 3ba9190b 019a7084",
+                    "1c688ac4 7aa6ed1e 3ba9190b fe9caa62",
                 ],
                 "say": "Here the small rate begins with the second update; it is to begin with the third.",
+            },
+            {
+                "at": [
+                    "",
+                    "0e6ab351 80eb2a4b 5d19e0aa 1d49fbd6",
+                ],
+                "say": "This is after three updates; the loop makes four.",
             },
             {
                 "at": [
@@ -2044,6 +2077,12 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "a627dd4f d123cb14 41c9e80d",
+                ],
+                "say": "This is one step by 18; backward is called twice, so .grad holds 12.",
+            },
+            {
+                "at": [
                     "a527dbbc d5260ff7 b5f0bd50",
                 ],
                 "say": "This is part (b) after two updates; here w is still 3 at the second backward.",
@@ -2064,6 +2103,20 @@ ANSWERS: dict[str, Entry] = {
                     "c21091c8",
                 ],
                 "say": "The theorem has ε = 0; the library's AdaGrad has 1e-10. Run it for the smallest c.",
+            },
+            {
+                "at": [
+                    "",
+                    "35270d20",
+                ],
+                "say": "This ends the window where c is ε. With shorter steps it arrives, too; run it.",
+            },
+            {
+                "at": [
+                    "",
+                    "3c271825",
+                ],
+                "say": "This ends the window where c is ε. With shorter steps it arrives, too; run it.",
             },
             {
                 "at": [
