@@ -13,14 +13,18 @@ from typing import Any
 
 import torch
 
+from .first_step import first_step
 from .growth import PARAMETERS, growth
 from .machine import machine, versions
-from .measure import Budget, Result, compare
+from .measure import Budget, Case, Result, compare, middle
 from .memory import BAR, in_a_process
 from .parameters import THREADS
 from .suites import ALL
 
 RESULTS = Path(__file__).parent / "results" / "speed.json"
+# The whole table so many times, minutes apart: what lies between them no run's own quartiles show.
+RUNS = 3
+OTHERS = ("memory", "growth", "first-step")
 
 
 def row(result: Result) -> str:
@@ -35,10 +39,10 @@ def row(result: Result) -> str:
 def main() -> None:
     """Run the suites asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("suites", nargs="*", choices=[*ALL, "memory", "growth", []], help="all by default")
+    parser.add_argument("suites", nargs="*", choices=[*ALL, *OTHERS, []], help="all by default")
     parser.add_argument("--quick", action="store_true", help="few rounds, nothing written: does it run?")
     given = parser.parse_args()
-    wanted = given.suites or [*ALL, "memory", "growth"]
+    wanted = given.suites or [*ALL, *OTHERS]
     budget = Budget(0.05, 3, 5) if given.quick else Budget(1.5, 9, 200)
     torch.set_num_threads(THREADS)
     began, load = time.perf_counter(), os.getloadavg()
@@ -49,19 +53,24 @@ def main() -> None:
         "threads": THREADS,
         "load_before": [round(x, 2) for x in load],
         "skipped": [],
-        "results": [],
     }
     print(f"{'work':72s} {'against':24s} {'quotient':>9s} {'[quartiles]':18s} bar")
-    for suite in wanted:
-        for case in ALL[suite]() if suite in ALL else []:
-            missing = [m for m in case.needs if importlib.util.find_spec(m) is None]
-            if missing:
-                print(f"{case.work:72s} skipped: {', '.join(missing)} is not installed")
-                data["skipped"].append({"name": case.name, "missing": missing})
-                continue
+    cases: list[Case] = []
+    for case in (case for suite in wanted if suite in ALL for case in ALL[suite]()):
+        missing = [m for m in case.needs if importlib.util.find_spec(m) is None]
+        if missing:
+            print(f"{case.work:72s} skipped: {', '.join(missing)} is not installed")
+            data["skipped"].append({"name": case.name, "missing": missing})
+        else:
+            cases.append(case)
+    measured: dict[str, list[Result]] = {case.name: [] for case in cases}
+    for run in range(1 if given.quick else RUNS):
+        print(f"run {run + 1}")
+        for case in cases:
             result = compare(case, budget)
+            measured[case.name].append(result)
             print(row(result), flush=True)
-            data["results"].append(result.data())
+    data["results"] = [middle(results).data() for results in measured.values()]
     if "memory" in wanted:
         extra = in_a_process()
         print(f"extra memory during a compiled step: {extra:.3g} bytes per parameter (bar: {BAR})")
@@ -72,6 +81,9 @@ def main() -> None:
             print(f"{line['size']:>12,d} parameters  {line['side']:14s} {line['ns'][1]:10.4g} ns each")
         for line in data["growth"]["tensors"]:
             print(f"{line['tensors']:>12,d} tensors     {line['side']:14s} {line['us'][1]:10.4g} us each")
+    if "first-step" in wanted:
+        data["first_step"] = first_step()
+        print("first step of a process, seconds:", data["first_step"])
     data["load_after"] = [round(x, 2) for x in os.getloadavg()]
     minutes = (time.perf_counter() - began) / 60
     print(f"load {load[0]:.2f} before, {data['load_after'][0]} after; {minutes:.1f} minutes")

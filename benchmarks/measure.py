@@ -9,13 +9,13 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
-__all__ = ["Budget", "Case", "Result", "compare", "quartiles", "seconds_each"]
+__all__ = ["Budget", "Case", "Result", "compare", "middle", "quartiles", "seconds_each"]
 
 Step = Callable[[], object]
 
@@ -54,7 +54,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured: times in milliseconds a step, and quartiles of the quotient."""
+    """What was measured: times in milliseconds a step, and quartiles of the quotient.
+
+    `runs` holds the median quotient of each run of the table, where it was run more than once.
+    """
 
     name: str
     work: str
@@ -66,6 +69,7 @@ class Result:
     peer_ms: tuple[float, float, float]
     rounds: int
     load: float
+    runs: tuple[float, ...] = ()
 
     @property
     def holds(self) -> bool | None:
@@ -78,6 +82,12 @@ class Result:
         """As JSON takes it, four digits each."""
         rounded = {k: [float(f"{x:.4g}") for x in v] for k, v in asdict(self).items() if isinstance(v, tuple)}
         return asdict(self) | rounded | {"load": round(self.load, 2)}
+
+
+def middle(results: Sequence[Result]) -> Result:
+    """The run whose median quotient is the middle one, of an odd number of runs; it names all medians."""
+    ordered = sorted(results, key=lambda result: result.ratio[1])
+    return replace(ordered[len(ordered) // 2], runs=tuple(result.ratio[1] for result in results))
 
 
 def quartiles(values: Any) -> tuple[float, float, float]:

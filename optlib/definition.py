@@ -210,7 +210,7 @@ class Rule:
         >>> gd(lr=0.1).update(4.0, (), 2.0, 1)
         (0.4, ())
         """
-        if not isinstance(t, int | np.integer):
+        if type(t) is not int and not isinstance(t, np.integer):
             raise TypeError(f"{self.name}: the step count t must be a whole number >= 1; got {t!r}")
         t = int(t)  # NumPy's integers would promote float32 parameters
         if t < 1:
@@ -229,7 +229,9 @@ class Rule:
                 f"{self.name}.init(theta)"
             )
         for (name, initial), value in zip(self.state.items(), state, strict=True):
-            if not isinstance(initial, scalar) and self._shape(f"the state {name}", value) != shape:
+            if isinstance(initial, scalar) or getattr(value, "shape", None) == shape:
+                continue
+            if self._shape(f"the state {name}", value) != shape:
                 raise ValueError(
                     f"{self.name}: the state {name} must have the shape of the parameters, "
                     f"{np.shape(theta)}; got {np.shape(value)}; begin with {self.name}.init(theta)"
@@ -255,7 +257,9 @@ class Rule:
             return step, tuple(numbers)
 
     def _shape(self, what: str, x: Any) -> Any:
-        shape = () if isinstance(x, float | int) else getattr(x, "shape", None)
+        if type(x) is float:
+            return ()
+        shape = getattr(x, "shape", () if isinstance(x, float | int) else None)
         if shape is None:
             raise TypeError(
                 f"{self.name}: {what} must be a float or an array of floats; got {type(x).__name__}; "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.machine import machine, versions
-from benchmarks.measure import Budget, Case, compare, quartiles, seconds_each
+from benchmarks.measure import Budget, Case, compare, middle, quartiles, seconds_each
 from tests.engines import need
 
 RESULTS = Path(__file__).parents[1] / "benchmarks" / "results" / "speed.json"
@@ -93,3 +94,12 @@ def test_the_names_of_all_cases_are_unique_and_every_result_is_of_one():
 )
 def test_results_say_what_they_were_measured_on(key):
     assert json.loads(RESULTS.read_text(encoding="utf-8"))[key]
+
+
+def test_of_several_runs_the_middle_one_is_told_with_the_medians_of_all(clock):
+    one = compare(case(clock), QUICK)
+    runs = [replace(one, ratio=(m - 0.1, m, m + 0.1)) for m in (0.9, 0.5, 0.7)]
+    told = middle(runs)
+    assert told.ratio == (0.7 - 0.1, 0.7, 0.7 + 0.1)
+    assert told.runs == (0.9, 0.5, 0.7)
+    assert told.data()["runs"] == [0.9, 0.5, 0.7]
