@@ -260,7 +260,7 @@ FAULTS = {
 NO_STEPS = {"schedule": "cosine", "value": 1, "steps": 0}
 BOWL, LINEAR = {"name": "bowl"}, {"ask": "regimes", "hyper": {}, "eta_lambda": [1.0], "beta": [0.5]}
 REQUESTS = {
-    "no such request": ({"ask": "weather"}, "There is no request `weather`; there are about, curve, grid"),
+    "no such request": ({"ask": "weather"}, "There is no request `weather`; there are about, bars, curve"),
     "nothing asked": ({}, "There is no request `None`"),
     "a part is missing": ({"ask": "grid", "surface": BOWL}, "The request lacks `view`."),
     "no such surface": ({"ask": "about", "surface": {"name": "hole"}}, "no surface hole; there are beale, b"),

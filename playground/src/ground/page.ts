@@ -49,7 +49,7 @@ export class Page {
     const [first] = catalogue.stories;
     if (!first) throw new Error("the playground has no story");
     this.ground = groundOf(first, catalogue);
-    this.fromAddress();
+    this.fromAddress(location.hash);
     this.player = new Player((step) => {
       this.change({ step: step >= this.steps ? null : step });
       return step < this.steps;
@@ -72,8 +72,10 @@ export class Page {
     for (const button of box.querySelectorAll<HTMLElement>(".ground-story")) {
       button.addEventListener("click", () => { this.tell(button.dataset.story ?? ""); });
     }
-    addEventListener("hashchange", () => {
-      if (location.hash !== this.written && this.fromAddress()) this.change({}, "As the address has it");
+    // the event's address: a change that rested meanwhile may have written over the one in the bar
+    addEventListener("hashchange", ({ newURL }) => {
+      const { hash } = new URL(newURL);
+      if (hash !== this.written && this.fromAddress(hash)) this.change({});
     });
     this.follow();
   }
@@ -218,11 +220,11 @@ export class Page {
   }
 
   /** Take the state from the address; whether it says something. */
-  private fromAddress(): boolean {
-    const { hash } = location;
+  private fromAddress(hash: string): boolean {
     if (!hash.includes("=")) return false; // none, or a place on the page
     try {
       this.ground = read(hash, this.catalogue);
+      this.what = this.begun ? "As the address has it" : "";
     } catch (error) {
       if (!(error instanceof AddressError)) throw error;
       const [first] = this.catalogue.stories;
