@@ -75,11 +75,12 @@ export const noise: Kind<Noisy> = {
     const { seeds, traces: of } = scene.preset as NoisePreset;
     const ends = scene.setting.runs.map(({ label }: PresetRun, index) => {
       const [median, floor] = [scene.answer.spread[index]?.median.at(-1) ?? NaN, scene.answer.floors[index]];
-      const end = `${label}: ${of} ${number(median)} after ${counted(scene.setting.steps, scene.preset.counts)}, the median of ${seeds} seeds`;
+      const end = `${number(median)} for ${label}`;
       if (floor === undefined) return end;
-      return end + (Number.isFinite(floor) ? `; floor ${number(floor)}` : "; there is no floor");
+      return end + (Number.isFinite(floor) ? ` (floor ${number(floor)})` : " (there is no floor)");
     });
-    return ends.join("; ");
+    const after = counted(scene.setting.steps, scene.preset.counts);
+    return `${of} after ${after}, the median of ${seeds} seeds: ${ends.join("; ")}`;
   },
 };
 
