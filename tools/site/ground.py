@@ -130,7 +130,7 @@ def box(stories: list[dict[str, Any]]) -> tuple[str, str]:
     )
     room = f"--live-wide: {WIDE}; --live-narrow: {NARROW}; --live-rows: 1; --live-rows-narrow: 1"
     before = (
-        f'<div class="live ground" id="playground" data-ground="{written}" style="{room}">\n'
+        f'<div class="live ground" id="live-playground" data-ground="{written}" style="{room}">\n'
         f'<div class="ground-stories" role="group" aria-label="Stories">{buttons}</div>\n'
         f'<p class="ground-told" data-story="{escape(first["name"])}">'
         f"<strong>{escape(first['question'])}</strong> {escape(first['truth'])}</p>\n"
