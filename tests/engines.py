@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ HTML_VALIDATE = (
 )
 
 
-def _missing(what: str, how: str) -> None:
+def _missing(what: str, how: str) -> NoReturn:
     message = f"{what} is not installed; {how}"
     if os.environ.get("CI", "").lower() in ("true", "1") and os.environ.get("OPTLIB_MINIMAL") != "1":
         raise RuntimeError(message)
@@ -41,6 +42,14 @@ def need_node() -> None:
     """Skip the test or the test file where node is missing."""
     if shutil.which("node") is None:
         _missing("node", "install Node.js 20.19 or newer")
+
+
+def need_browser(what: str, names: tuple[str, ...]) -> str:
+    """Return the path of a browser that goes by one of these names; skip the test where there is none."""
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    return _missing(what, f"install it so that one of {', '.join(names)} is on the PATH")
 
 
 def need_micropython() -> None:

@@ -5,28 +5,20 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.engines import need_browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def executable() -> str:
     """Return the path of Chromium or Chrome; without one skip, but under CI=true fail."""
-    for name in NAMES:
-        if found := shutil.which(name):
-            return found
-    missing = f"the site's tests need Chromium or Chrome on the PATH (one of {', '.join(NAMES)})"
-    if os.environ.get("CI") == "true":
-        pytest.fail(missing, pytrace=False)
-    pytest.skip(missing)
+    return need_browser("Chromium or Chrome", NAMES)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

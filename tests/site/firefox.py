@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.engines import need_browser
 
 NAMES = ("firefox-esr", "firefox")
 PREFERENCES = {
@@ -32,13 +31,7 @@ PATIENCE = 60.0  # seconds
 
 def executable() -> str:
     """Return the path of Firefox; without it skip, but under CI=true fail."""
-    for name in NAMES:
-        if found := shutil.which(name):
-            return found
-    missing = f"live figures are tried in Firefox too, and none is on the PATH ({', '.join(NAMES)})"
-    if os.environ.get("CI") == "true":
-        pytest.fail(missing, pytrace=False)
-    pytest.skip(missing)
+    return need_browser("Firefox", NAMES)
 
 
 class Firefox:
