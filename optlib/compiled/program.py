@@ -21,8 +21,9 @@ RESERVED = {*FUNCTIONS, "min", "prefetch", "range", "uintp"}
 
 _ALLOWED = (
     ast.Name, ast.Load, ast.Constant, ast.Call, ast.BinOp, ast.UnaryOp, ast.Compare,
-    ast.operator, ast.unaryop, ast.cmpop,
+    ast.operator, ast.UAdd, ast.USub, ast.cmpop,
 )  # fmt: skip
+# No `not` and no `~`: of one bool, `~` is -1 or -2, both of which count as true.
 
 
 class CannotCompileError(ValueError):

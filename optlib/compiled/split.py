@@ -45,8 +45,6 @@ class Split:
 def _is_condition(node: ast.expr, conditions: set[str]) -> bool:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd | ast.BitOr):
         return True
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
-        return True
     return isinstance(node, ast.Compare) or (isinstance(node, ast.Name) and node.id in conditions)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from optlib import compiled, rule, scalar
-from optlib.ops import sqrt
+from optlib.ops import sqrt, where
 from optlib.rules import adam, nadam, swats
 from tests.engines import need
 
@@ -151,9 +151,15 @@ def plainly_named(g, c=0.0, i=1.0, step=0.0, *, t, lr=0.1):
     return lr * step, c, i, step
 
 
+@rule
+def negated(g, *, t, lr=0.1):
+    return where(~(g > 0), lr * g, g)
+
+
 @pytest.mark.parametrize(
     ("made", "says"),
     [
+        (negated, "is not plain arithmetic"),
         (reserved, "got range"),
         (looping, "neither an assignment nor the return"),
         (foreign, "it calls np.sign"),
