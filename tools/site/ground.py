@@ -138,7 +138,8 @@ def box(stories: list[dict[str, Any]]) -> tuple[str, str]:
     )
     after = (
         '</div>\n<div class="live-controls" role="group" aria-label="Steps"></div>\n'
-        '<p class="live-says"></p>\n</div>\n<div class="ground-room"></div>\n</div>\n</div>\n'
+        '<p class="live-says"></p>\n</div>\n<div class="ground-main"></div>\n'
+        '<div class="ground-source"></div>\n<div class="ground-more"></div>\n</div>\n</div>\n'
     )
     return before, after
 

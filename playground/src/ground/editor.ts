@@ -21,6 +21,8 @@ export class Editor {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => { edit(this.text.value); }, REST);
     });
+    // browsers bring the caret into view, but not out from under the plot, which stays at the upper edge of a phone
+    this.text.addEventListener("focus", () => { requestAnimationFrame(() => { this.text.scrollIntoView({ block: "nearest" }); }); });
     this.text.addEventListener("scroll", () => { this.numbers.scrollTop = this.text.scrollTop; });
     this.text.addEventListener("keydown", (event) => {
       // four spaces; Escape first, and Tab leaves the field as everywhere

@@ -30,5 +30,10 @@ export function field(range: Range, set: (value: number) => void, allows: (value
     else exact.setAttribute("aria-invalid", "true");
   });
   exact.addEventListener("blur", () => { show(now); });
-  return { row: element("div", { class: "live-slider ground-field" }, element("span", { class: "live-label", "aria-hidden": "true" }, range.label), track, exact), show };
+  return { row: element("div", { class: "live-slider ground-field" }, element("span", { class: "live-label", "aria-hidden": "true" }, ...breakable(range.label)), track, exact), show };
+}
+
+/** A name such as `momentum_decay` may go on in a second line behind its underscore. */
+function breakable(name: string): (Node | string)[] {
+  return name.split(/(?<=_)/).flatMap((word, i) => (i === 0 ? [word] : [document.createElement("wbr"), word]));
 }

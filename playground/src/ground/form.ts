@@ -19,11 +19,13 @@ export interface FormDoing {
 }
 
 export class Form {
-  readonly node: HTMLElement;
-  private readonly surface = element("select", { class: "ground-select", id: "ground-surface" });
-  private readonly parameters = element("div", { class: "ground-fields" });
+  /** Surface, steps, rules and their hyper-parameters. */
+  readonly main: readonly HTMLElement[];
+  /** What is added to the gradient. */
+  readonly noises: HTMLElement;
+  private readonly surface = element("select", { class: "ground-select" });
+  private readonly parameters = element("div", { class: "ground-parameters" });
   private readonly hypers = element("div", { class: "ground-hypers" });
-  private readonly rules = part("Rules");
   private readonly boxes = new Map<string, HTMLInputElement>();
   private readonly common: Record<"steps" | "noise" | "seed", Field>;
   private readonly cycle = element("input", { type: "text", class: "ground-cycle", inputmode: "text", placeholder: "none", "aria-label": "A cycle of numbers added to the gradient" });
@@ -54,21 +56,13 @@ export class Form {
       const { sd = 0, seed = 1 } = this.now?.noise ?? {};
       doing.set({ noise: values.length > 0 ? { sd, seed, cycle: values.slice(0, 60) } : { sd, seed } }, values.length > 0 ? "A cycle in the gradient" : "No cycle");
     });
-    this.node = element(
-      "div", { class: "ground-form" },
-      part("Surface", element("label", { class: "ground-label", for: "ground-surface" }, "surface"), this.surface, this.parameters),
-      this.rules,
-      part(
-        "Run", this.common.steps.row, this.common.noise.row, this.common.seed.row,
-        element("label", { class: "live-slider ground-field" }, element("span", { class: "live-label" }, "cycle added to the gradient"), this.cycle),
-      ),
+    const surface = part("Surface", element("div", { class: "ground-fields" }, this.surface, this.common.steps.row, this.parameters));
+    this.surface.setAttribute("aria-label", "surface");
+    this.main = [surface, part("Rules", this.chips(), this.hypers)];
+    this.noises = part(
+      "Noise", this.common.noise.row, this.common.seed.row,
+      element("label", { class: "live-slider ground-field" }, element("span", { class: "live-label" }, "cycle added to the gradient"), this.cycle),
     );
-    this.rules.append(this.chips(), this.hypers);
-  }
-
-  /** Put the source of the rules below them. */
-  add(source: HTMLElement[]): void {
-    this.rules.after(part("Source", ...source));
   }
 
   show(side: Setting, declared: Declared, open: string): void {
@@ -161,6 +155,6 @@ export function titleOf(rule: RuleOf): string {
   return rule.variant ? rule.name : rule.label;
 }
 
-function part(title: string, ...inside: HTMLElement[]): HTMLElement {
+export function part(title: string, ...inside: HTMLElement[]): HTMLElement {
   return element("fieldset", { class: "ground-part" }, element("legend", {}, title), ...inside);
 }

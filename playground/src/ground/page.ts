@@ -15,7 +15,7 @@ import { EMPTY, MINE, ruleOf, type Catalogue } from "./catalogue";
 import { Check } from "./check";
 import { hypersOf } from "./declared";
 import { Editor } from "./editor";
-import { Form } from "./form";
+import { Form, part } from "./form";
 import { groundOf, type Ground, type Setting } from "./setting";
 import { Side, Solver } from "./side";
 import { Tools } from "./tools";
@@ -68,7 +68,8 @@ export class Page {
       drawn: () => this.drawn(),
       say: (sentence) => { this.says.tell(sentence); },
     });
-    box.querySelector(".ground-room")?.replaceChildren(this.tools.node, this.tools.tabs, this.form.node);
+    box.querySelector(".ground-main")?.replaceChildren(this.tools.tabs, ...this.form.main);
+    box.querySelector(".ground-more")?.replaceChildren(this.form.noises, ...this.tools.nodes);
     for (const button of box.querySelectorAll<HTMLElement>(".ground-story")) {
       button.addEventListener("click", () => { this.tell(button.dataset.story ?? ""); });
     }
@@ -104,7 +105,7 @@ export class Page {
     });
     const sides = [side(0), side(1)];
     this.engine = { sides, solver, editor, check, sources };
-    this.form.add([this.tools.files, editor.node, check.node]);
+    this.box.querySelector(".ground-source")?.replaceChildren(part("Source", this.tools.files, editor.node, check.node));
     this.follow();
     await new Promise<void>((done) => {
       const wait = (): void => {
@@ -318,11 +319,12 @@ export class Page {
     this.box.dataset.live = settled ? "ready" : "waiting";
     const sides = outcomes(shown.flatMap(({ side }) => (side.scene && side.answered ? [{ scene: side.scene, answered: side.answered }] : [])));
     this.box.groundData = { ground, sides };
-    if (settled && this.what === "" && !this.begun) this.says.begin(sides.map(({ told }) => `${told}.`).join(" "));
+    const told = sides.map((side, index) => `${titles.length > 1 ? `${index === 0 ? "Left" : "Right"}: ` : ""}${side.told}.`);
+    if (settled && this.what === "" && !this.begun) this.says.begin(told.join(" "));
     this.begun ||= settled;
     if (settled && this.what !== "") {
       const faults = shown.flatMap(({ side }) => side.answered?.faults.map(({ line, sentence }) => `${line === null ? "" : `Line ${line}: `}${sentence}`) ?? []);
-      this.says.tell([`${this.what}.`, ...failed, ...faults, ...sides.map(({ told }, index) => `${titles.length > 1 ? `${index === 0 ? "Left" : "Right"}: ` : ""}${told}.`)].join(" "));
+      this.says.tell([`${this.what}.`, ...failed, ...faults, ...told].join(" "));
       this.what = "";
     }
     this.box.dispatchEvent(new CustomEvent("ground-drawn", { bubbles: true }));

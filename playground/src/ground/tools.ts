@@ -1,9 +1,9 @@
-/** What stands between the plot and the form: arrows, traces, the second side, and what one takes away. */
+/** How the plot is drawn, the second side, and what one takes away. */
 
 import { element } from "../controls";
 import type { Preset, Traces } from "../preset";
 import { MINE, ruleOf, type Catalogue } from "./catalogue";
-import { titleOf } from "./form";
+import { part, titleOf } from "./form";
 import type { Outcomes } from "./outcome";
 import { picture, png } from "./picture";
 import { copy, save } from "./save";
@@ -24,7 +24,7 @@ export interface ToolsDoing {
 }
 
 export class Tools {
-  readonly node: HTMLElement;
+  readonly nodes: readonly HTMLElement[];
   /** Which side the form changes, where there are two. */
   readonly tabs: HTMLElement;
   /** Whose source is open. */
@@ -55,19 +55,15 @@ export class Tools {
       "div", { class: "ground-tabs", role: "radiogroup", "aria-label": "Side that is changed" }, "The form changes ",
       ...this.radios.map((radio) => element("label", { class: "ground-chip" }, radio, `the ${radio.value} side`)),
     );
-    this.node = element(
-      "div", { class: "ground-tools" },
-      element("label", { class: "ground-chip" }, this.arrows, "arrows, step by step"),
-      element("label", { class: "ground-choice" }, "curves ", this.traces),
-      this.second,
-      element(
-        "span", { class: "ground-take" },
-        button("Copy link", () => { void this.link(); }),
-        button("SVG", () => { this.drawing(); }, "Save the drawing as SVG"),
-        button("PNG", () => { void this.image(); }, "Save the drawing as PNG"),
-        button("CSV", () => { this.numbers(); }, "Save the paths' numbers as CSV"),
+    this.nodes = [
+      part(
+        "Plot", element("label", { class: "ground-chip" }, this.arrows, "arrows, step by step"), element("label", { class: "ground-choice" }, "curves ", this.traces), this.second,
       ),
-    );
+      part(
+        "Take it with you", button("Copy link", () => { void this.link(); }), button("SVG", () => { this.drawing(); }, "Save the drawing as SVG"),
+        button("PNG", () => { void this.image(); }, "Save the drawing as PNG"), button("CSV", () => { this.numbers(); }, "Save the paths' numbers as CSV"),
+      ),
+    ];
   }
 
   show(ground: Ground, active: number, open: string, catalogue: Catalogue): void {
