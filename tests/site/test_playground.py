@@ -1,4 +1,4 @@
-"""The page Playground as the reader finds it: one screen for what belongs together, and a focus that is seen."""
+"""The page Playground: what belongs together is on one screen, and the focus is seen."""
 
 from __future__ import annotations
 
