@@ -1,65 +1,19 @@
-"""What a hyper-parameter may be: its range by name, and the check of a value."""
+"""The check of a hyper-parameter's value against its range, and of counts."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from numbers import Integral
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-__all__ = ["RANGES", "Range", "Value", "at_step", "checked", "whole"]
+from .limits import range_of
+
+__all__ = ["Value", "at_step", "checked", "whole"]
 
 Value = float | np.ndarray | Callable[[int], Any]
-
-
-@dataclass(frozen=True)
-class Range:
-    """The values a hyper-parameter may take: `low <= x < high`, or `<= high` where closed.
-
-    >>> 0.9 in Range(0, 1), 1.0 in Range(0, 1)
-    (True, False)
-    """
-
-    low: float = -math.inf
-    high: float = math.inf
-    closed: bool = False
-
-    def __contains__(self, x: float) -> bool:
-        return self.low <= x and (x < self.high or (self.closed and x == self.high))
-
-    def __str__(self) -> str:
-        if self.low == -math.inf:
-            return "any finite number"
-        if self.high == math.inf:
-            return f"a finite number >= {self.low:g}"
-        return f"{self.low:g} <= value {'<=' if self.closed else '<'} {self.high:g}"
-
-
-# What each hyper-parameter may be, by name. A name that is not here may be any finite number.
-_FACTOR = Range(0, 1)
-_NOT_NEGATIVE = Range(0)
-RANGES: Mapping[str, Range] = MappingProxyType(
-    {
-        "lr": _NOT_NEGATIVE,
-        "alpha": _FACTOR,
-        "atol": _NOT_NEGATIVE,
-        "beta": _FACTOR,
-        "beta1": _FACTOR,
-        "beta2": _FACTOR,
-        "dampening": Range(0, 1, closed=True),
-        "eps": _NOT_NEGATIVE,
-        "momentum": _FACTOR,
-        "momentum_decay": _NOT_NEGATIVE,
-        "rho": _FACTOR,
-        "rtol": _NOT_NEGATIVE,
-        "threshold": Range(4),  # RAdam's r_t is a root of (rho - 4) * ...
-        "weight_decay": _NOT_NEGATIVE,
-    }
-)
 
 
 def whole(name: str, n: Any, low: int = 1) -> int:
@@ -104,7 +58,7 @@ def at_step(rule_name: str, name: str, schedule: Callable[[int], Any], taken: in
     """
     try:
         given = schedule(taken)
-        if type(given) is float and given in RANGES.get(name, Range()) and math.isfinite(given):
+        if type(given) is float and given in range_of(name) and math.isfinite(given):
             return given
     except Exception as error:
         raise TypeError(
@@ -118,7 +72,7 @@ def at_step(rule_name: str, name: str, schedule: Callable[[int], Any], taken: in
 
 
 def _numbers(rule_name: str, what: str, value: Any, name: str | None = None) -> np.ndarray:
-    allowed = RANGES.get(name or what, Range())
+    allowed = range_of(name or what)
     wanted = f"{rule_name}: {what} must be {allowed} (or a 1-D array or a schedule of such values)"
     try:
         given = np.asarray(value)

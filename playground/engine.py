@@ -52,6 +52,7 @@ def _between(low, high, count):
 
 
 def _values(of, points):
+    of.expect(points[0])
     return {"values": array("d", [of.look(at)[0] for at in points])}
 
 
@@ -90,17 +91,23 @@ ANSWERS = {
 }
 
 
-def _placed(x, numbers):
-    """The answer with each array replaced by its place among the numbers, to which it is added."""
+def _placed(x, arrays, length):
+    """The answer with each array replaced by its place among the numbers, and how many these are up to it."""
     if isinstance(x, array):
-        place = [len(numbers), len(x)]
-        numbers.extend(x)
-        return {"numbers": place}
+        arrays.append(x)
+        return {"numbers": [length, len(x)]}, length + len(x)
     if isinstance(x, dict):
-        return {key: _placed(value, numbers) for key, value in x.items()}
+        placed = {}
+        for key, value in x.items():
+            placed[key], length = _placed(value, arrays, length)
+        return placed, length
     if isinstance(x, list):
-        return [_placed(value, numbers) for value in x]
-    return x
+        placed = []
+        for value in x:
+            one, length = _placed(value, arrays, length)
+            placed.append(one)
+        return placed, length
+    return x, length
 
 
 def answer(request, path):
@@ -108,15 +115,16 @@ def answer(request, path):
 
     Its numbers go to the file `path`.
     """
-    numbers = array("d")
+    arrays = []
     try:
         asked = json.loads(request)
         if asked.get("ask") not in ANSWERS:
             known = ", ".join(sorted(ANSWERS))
             raise ValueError("there is no request `" + str(asked.get("ask")) + "`; there are " + known)
-        told = {"ok": _placed(ANSWERS[asked["ask"]](asked), numbers)}
+        told = {"ok": _placed(ANSWERS[asked["ask"]](asked), arrays, 0)[0]}
     except Exception as error:
-        told = {"error": words.told(error)}
+        told, arrays = {"error": words.told(error)}, []
     with open(path, "wb") as file:
-        file.write(numbers)
+        for one in arrays:
+            file.write(one)
     return json.dumps(told)

@@ -4,6 +4,7 @@ import os
 
 from optlib import curves, schedules, surfaces
 from optlib.definition import load
+from optlib.limits import range_of
 
 __all__ = ["objective", "rule", "rules_of", "schedule"]
 
@@ -57,7 +58,17 @@ def rule(asked):
         where = "this source" if source else "optlib"
         raise ValueError("there is no rule " + str(name) + " in " + where + "; there are " + _listed(known))
     hyper = {key: _value(value) for key, value in asked.get("hyper", {}).items()}
-    return known[name](**hyper)
+    bound = known[name](**hyper)
+    for key, value in bound.hyper:
+        _check(name, key, value)
+    return bound
+
+
+def _check(rule, key, value):
+    """Refuse what optlib refuses; of a schedule its first value is looked at."""
+    x, allowed = value(0) if callable(value) else value, range_of(key)
+    if x - x != 0 or x not in allowed:
+        raise ValueError(rule + ": " + key + " must be " + str(allowed) + "; got " + str(x))
 
 
 def _names(module):

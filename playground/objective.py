@@ -17,16 +17,19 @@ class _Objective:
         self.name, self.f, self.df, self.ddf = name, f, df, ddf
         self.minima, self.start, self.view = minima, start, view
 
-    def look(self, theta):
-        """The loss and the gradient at theta: a float and as many numbers as theta has."""
+    def expect(self, theta):
+        """Refuse a point of so many coordinates that this is no function of it."""
         if len(theta) != self.dimensions:
             n = str(self.dimensions) + " variable" + "s" * (self.dimensions > 1)
             raise ValueError(self.name + " is a function of " + n + "; got a point of " + str(len(theta)))
+
+    def look(self, theta):
+        """The loss and the gradient at theta: a float and as many numbers as theta has."""
         try:
-            return self.f(*theta), self.slopes(*theta)
+            return self.both(theta)
         except (ZeroDivisionError, OverflowError):  # points give inf or nan where floats raise
-            at = [Point([x]) for x in theta]
-            return _number(self.f(*at)), [_number(d) for d in self.slopes(*at)]
+            loss, slopes = self.both([Point([x]) for x in theta])
+            return _number(loss), [_number(slope) for slope in slopes]
 
 
 class Surface(_Objective):
@@ -34,9 +37,9 @@ class Surface(_Objective):
 
     dimensions = 2
 
-    def slopes(self, *theta):
-        """The two first derivatives."""
-        return self.df(*theta)
+    def both(self, theta):
+        """The value and the two first derivatives."""
+        return self.f(*theta), self.df(*theta)
 
 
 class Curve(_Objective):
@@ -44,6 +47,6 @@ class Curve(_Objective):
 
     dimensions = 1
 
-    def slopes(self, *theta):
-        """The derivative, alone in a tuple."""
-        return (self.df(*theta),)
+    def both(self, theta):
+        """The value, and the derivative alone in a tuple."""
+        return self.f(*theta), (self.df(*theta),)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 __all__ = ["sources"]
 
-UNEDITED = ["ops.py", "schedules.py", "surfaces.py", "curves.py", "points.py", "formulas/[a-z]*.py"]
+UNEDITED = [
+    "ops.py", "limits.py", "schedules.py", "surfaces.py", "curves.py", "points.py", "formulas/[a-z]*.py",
+]  # fmt: skip
 STAND_INS = ["__init__.py", "definition.py", "objective.py"]
 
 

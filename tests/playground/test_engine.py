@@ -257,6 +257,7 @@ FAULTS = {
     "a returned text": (MINE.replace("return lr * m", "return 'far'"), None, "must be a number; got 'far'"),
     "later steps alone": (MINE.replace("    return", LATE), None, "must return its step and"),
 }
+ABOVE = {"schedule": "constant", "value": 2}
 NO_STEPS = {"schedule": "cosine", "value": 1, "steps": 0}
 BOWL, LINEAR = {"name": "bowl"}, {"ask": "regimes", "hyper": {}, "eta_lambda": [1.0], "beta": [0.5]}
 REQUESTS = {
@@ -277,6 +278,14 @@ REQUESTS = {
     "no such hyper-parameter": (
         {"ask": "run", "surface": BOWL, "steps": 1, "runs": [{"rule": "gd", "hyper": {"beta": 1}}]},
         "There is no hyper-parameter beta; there are lr.",
+    ),
+    "a value that optlib refuses": (
+        {"ask": "run", "surface": BOWL, "steps": 1, "runs": [{"rule": "adam", "hyper": {"beta1": 1}}]},
+        "Adam: beta1 must be 0 <= value < 1; got 1.0.",
+    ),
+    "a schedule that begins where optlib refuses": (
+        {"ask": "run", "surface": BOWL, "steps": 1, "runs": [{"rule": "nesterov", "hyper": {"beta": ABOVE}}]},
+        "Nesterov: beta must be 0 <= value < 1; got 2",
     ),
     "a rule that is not linear": (LINEAR | {"rule": "adagrad", "parameter": "eps"}, "not linear"),
     "a rule that changes": (LINEAR | {"source": FADING, "parameter": "lr"}, "this one changes"),

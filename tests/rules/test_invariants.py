@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from optlib import rules, scalar
-from optlib.ranges import RANGES, Range
+from optlib.limits import RANGES, Range
 from optlib.rules import ALL
 from tests.measure import deviation, walk
 from tests.rules.table import ROWS, bound, every_rule

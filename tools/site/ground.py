@@ -22,9 +22,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from optlib import curves, surfaces
+from optlib.limits import RANGES
 from optlib.objective import Curve, Surface
 from optlib.plots import label
-from optlib.ranges import RANGES
 from optlib.rules import ALL
 from tools.site import looks
 from tools.site.live import Live
