@@ -32,10 +32,9 @@ def regimes(asked):
     """
     name = asked.get("parameter", "beta")
     told = []
+    of = rule({"rule": asked.get("rule"), "source": asked.get("source"), "hyper": asked.get("hyper", {})})
     for beta in asked["beta"]:
-        hyper = dict(asked.get("hyper", {}))
-        hyper.update({"lr": 1.0, name: beta})
-        bound = rule({"rule": asked.get("rule"), "source": asked.get("source"), "hyper": hyper})
+        bound = of(**{"lr": 1.0, name: float(beta)})  # a map may show the edge that a run is refused
         (by_g, by_theta, by_state), (held_g, held_theta, held_state) = parts(bound, "regimes")
         for u in asked["eta_lambda"]:  # the gradient is u theta
             told.append(_told(1 - by_theta - u * by_g, -by_state, held_theta + u * held_g, held_state))
