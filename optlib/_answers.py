@@ -503,6 +503,33 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "bs-drop-later": {
+        "decimals": 0,
+        "names": ["k"],
+        "digests": [
+            "39c8e42c",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "b6e3ec70",
+                ],
+                "say": "Twice as many updates do not move it: the best moment to drop depends on the error alone.",
+            },
+            {
+                "at": [
+                    "8fea367c",
+                ],
+                "say": "The updates that are added come after the drop: the best moment depends on the error alone.",
+            },
+            {
+                "at": [
+                    "b8d4e50c",
+                ],
+                "say": "This is the best k if the squared error begins at 10; e₀ is 10, its square 100.",
+            },
+        ],
+    },
     "bs-drop-when": {
         "decimals": 0,
         "names": ["k"],

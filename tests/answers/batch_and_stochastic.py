@@ -86,6 +86,16 @@ TASKS = {
             (0.05263158, "This is the floor of 0.1: the rate was not dropped."),
         ],
     },
+    "bs-drop-later": {
+        "answer": 47,
+        "decimals": 0,
+        "names": ["k"],
+        "wrong": [
+            (94, "Twice as many updates do not move it: the best moment to drop depends on the error alone."),
+            (247, "The updates that are added come after the drop: the best moment depends on the error alone."),
+            (36, "This is the best k if the squared error begins at 10; e₀ is 10, its square 100."),
+        ],
+    },
     "bs-mended": {
         "answer": [9.65778787, 9.4489143],
         "decimals": 4,
