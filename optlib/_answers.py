@@ -1903,6 +1903,305 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "rp-by-hand": {
+        "decimals": 4,
+        "names": ["θ₁, α = 0.9", "θ₂, α = 0.9", "θ₁, α = 0.99", "θ₂, α = 0.99"],
+        "digests": [
+            "5700f661 3e354e75 5fbd2ce4 3a63c0f8",
+            "e918001d 59aac791 0b124677 8707f4b4",
+            "46cfaf2e 83aba1ff 8bcd5010 71e9d2b9",
+            "2ea62c5b d15aa255 3a10fd72 0586ff3d",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "5100ecef 444223da 3adeb9f5 c966c4ac",
+                    "87b19466 deadd787 0d7de9f6 388314d4",
+                    "3fcfa429 8041a8dc 5522e9b3 b47971da",
+                    "4c9f5bac 5066a335 9eec97ed 3aa3bc49",
+                ],
+                "say": "This corrects the average; RMSProp does not.",
+            },
+            {
+                "at": [
+                    "5100ecef 444223da 3adeb9f5 c966c4ac",
+                    "e817fe8a e0addaad 8a789e8f da662ebe",
+                    "3fcfa429 8041a8dc 5522e9b3 b47971da",
+                    "29a6247c 4e66a00f 8cf0f8c5 1920d3e0",
+                ],
+                "say": "This is AdaGrad: here the squares are averaged, with weights.",
+            },
+            {
+                "at": [
+                    "5100ecef 31444488 d5363204 eec65374",
+                    "87b19466 d4adc7c9 8996b210 970958f9",
+                    "3fcfa429 8041a8dc f37a680e 0ea1fcd2",
+                    "4c9f5bac 3becc251 8dfdc64b 4b9d8912",
+                ],
+                "say": "The past keeps the share α, the new square has 1 - α.",
+            },
+            {
+                "at": [
+                    "5500f33b ac383a36 a8acba51 ce459760",
+                    "da17e880 52a87df5 cb81f516 e5989305",
+                    "04546829 334796d4 7f156dc3 6741d4aa",
+                    "45f5a9f2 9f00880d 562fde10 a02f307f",
+                ],
+                "say": "Divide by the root of v.",
+            },
+            {
+                "at": [
+                    "5100ecef 444223da 3adeb9f5 c966c4ac",
+                    "e817fe8a dfadd91a 8c78a1b5 cb6199f3",
+                    "3fcfa429 8041a8dc 5522e9b3 b47971da",
+                    "29a6247c 4e66a00f 8cf0f8c5 2720e9ea",
+                ],
+                "say": "This is the sum; in the average the new square has the share 1 - α.",
+            },
+            {
+                "at": [
+                    "",
+                    "dc17eba6 e0a34d51 021ac4dd 76b84e01",
+                    "",
+                    "485a30dc 8a5a5b3a ecb9279d 81eb8d72",
+                ],
+                "say": "The second gradient is negative, so θ goes back up.",
+            },
+            {
+                "at": [
+                    "5400f1a8 b23a823f 28d81fa6 74f4add1",
+                    "dc17eba6 dca1086e 75ed0e0d d8c8f7e0",
+                    "46cfaf2e 7fab9bb3 cc3f0c04 4ed73f8d",
+                    "32a632a7 5acaded5 4d10d6ca 65c194d7",
+                ],
+                "say": "These are v₁ and v₂; the task asks for θ.",
+            },
+            {
+                "at": [
+                    "5000eb5c 2a443983 dc47862a 7c6d4d3d",
+                    "e817fe8a dcadd461 1d828054 80a7c9df",
+                    "3ecfa296 8643f0e5 f68bb5e8 1d64052b",
+                    "29a6247c 4a6699c3 0fe739a2 e362a7ad",
+                ],
+                "say": "This is gradient descent; divide by the root of v.",
+            },
+        ],
+    },
+    "rp-crossing": {
+        "decimals": 4,
+        "names": ["frozen α", "mean at 0.9", "mean at 0.99"],
+        "digests": [
+            "f3a1dcec f66922e2 c5e04b1e 8f3c89cc",
+            "aac47adc 9482aaf1 d1c8d7f6 c03c4a68",
+            "acf13545 0e9e9146 c93fbcf2 207670a9",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "fe7f7467 20a41723 611abf66 10607175",
+                    "",
+                    "",
+                ],
+                "say": "This is 1 - α.",
+            },
+            {
+                "at": [
+                    "2ae99df0 ae0292d2 ef7e0e3f 4d15a242",
+                    "",
+                    "",
+                ],
+                "say": "This is α/(1 - α); the task asks for α.",
+            },
+            {
+                "at": [
+                    "",
+                    "13a8f281 b72ff214 2b2de827 a56c5de1",
+                    "acf13545 79e1e2af c7731bd7 e4ff7478",
+                ],
+                "say": "The sign is that of g/√v itself, before it is subtracted.",
+            },
+            {
+                "at": [
+                    "",
+                    "12a8f0ee 4a84dbe0 7041888b dcbc8a59",
+                    "acf13545 109e946c c53d780f 97fa4417",
+                ],
+                "say": "Renew v first: the divisor holds the newest gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "12a8f0ee 5184e6e5 e63c321f d90c1a3e",
+                    "47e5d9cd e39a9f76 6c9fd4cf 8e4b9433",
+                ],
+                "say": "First the mean at 0.9, then that at 0.99.",
+            },
+            {
+                "at": [
+                    "",
+                    "aac47adc b5618bba e6d34f66 4d3f2607",
+                    "acf13545 0e9e9146 55384a91 621e8ff6",
+                ],
+                "say": "This is the frozen formula; (b) asks for what you measure.",
+            },
+        ],
+    },
+    "rp-epsilon": {
+        "decimals": 4,
+        "names": ["first, outside", "first, inside", "long run, outside", "long run, inside"],
+        "digests": [
+            "7a8cdf82 45a36ba2 e10a1a5c 0ce36ccc",
+            "29a8531d f788fdb9 0a9ff869 72d79b87",
+            "3eee5d74 7235a949 1c5361a6 a6c2d4b8",
+            "3197ab1f bd422a3d fedf9ab0 e7432420",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "7a8cdf82 45a36ba2 e40a1f15 94e6817b",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is without ε; it changes the third decimal.",
+            },
+            {
+                "at": [
+                    "84916c6e 3b287152 562203e8 0e100db4",
+                    "97ad7d75 4968f117 47eaf8d7 d4e896dd",
+                    "5fd561e6 37f63b02 18dcf435 e87327e7",
+                    "b4bd216b 5442d084 c680f9b9 067f05bf",
+                ],
+                "say": "Outside and inside have changed places.",
+            },
+            {
+                "at": [
+                    "7a8cdf82 45a36ba2 e10a1a5c 0ce36ccc",
+                    "29a8531d 1fd2745e 5fd9621f 377d10f1",
+                    "3eee5d74 bfdd7934 2186ea8a da446226",
+                    "3197ab1f bd422a3d fedf9ab0 e7432420",
+                ],
+                "say": "First both first steps, then both of the long run.",
+            },
+            {
+                "at": [
+                    "",
+                    "29a8531d 1fd2745e 5fd9621f af90e494",
+                    "",
+                    "",
+                ],
+                "say": "Inside, the root is that of 10⁻⁹ + 10⁻⁸.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "3397ae45 303ccf18 28b10bbf a938d85e",
+                ],
+                "say": "Take the root: g over √(2·10⁻⁸).",
+            },
+            {
+                "at": [
+                    "84916c6e 67898da3 45fc898c 28505afa",
+                    "93aa0399 77a1cc1f e7db5e52 ab2a89f2",
+                    "",
+                    "",
+                ],
+                "say": "At first v is only (1 - α)g², as it starts from 0.",
+            },
+        ],
+    },
+    "rp-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "9bae83c6 19831b4b a547a3b8 f564515e",
+            "e877d648 03cb3f0e 380058ff 257c1001",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "9cae8559 19831b4b a849e708 83dc0a34",
+                    "e977d7db 03cb3f0e 37029603 2aacc3e3",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "9bae83c6 1b831e71 234f25d7 b167ffdd",
+                    "e977d7db 02cb3d7b 4202a754 b3cc5c39",
+                ],
+                "say": "These are the values after 19 updates; the loop makes 20.",
+            },
+            {
+                "at": [
+                    "9cae8559 188319b8 ac49ed54 8ad187dd",
+                    "e877d648 04cb40a1 38f38e9f 64c7efd4",
+                ],
+                "say": "These are the values after 21 updates; the loop makes 20.",
+            },
+            {
+                "at": [
+                    "9bae83c6 19831b4b a547a3b8 f564515e",
+                    "e977d7db 03cb3f0e 37029603 2aacc3e3",
+                ],
+                "say": "Renew v before the step; then the divisor holds the new gradient.",
+            },
+        ],
+    },
+    "rp-quartic": {
+        "decimals": 4,
+        "names": ["α below", "factor a step"],
+        "digests": [
+            "9f771520 2ed19bd7 f5aec23e d76f5049",
+            "bcff1f84 3b3a42f3 46e7af35 14775d48",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "aa7dc9cb ddf4a0e4 9cc60b19 fdbbe2be",
+                    "",
+                ],
+                "say": "So it is on the parabola; here the determinant is 5α.",
+            },
+            {
+                "at": [
+                    "",
+                    "bdff2117 bd555316 7a86c83d 26c8a46c",
+                ],
+                "say": "This is the determinant; the modulus of a complex pair is its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "b1ff0e33 414b9586 a7018ee1 ec2f4b31",
+                ],
+                "say": "This is √α, the parabola's factor; here the determinant is 5α.",
+            },
+            {
+                "at": [
+                    "a07716b3 27cf523b da36889f 92c5b4ef",
+                    "",
+                ],
+                "say": "The gradient is x³, so its square has the error 6a, and the step 2 + 6a - w.",
+            },
+            {
+                "at": [
+                    "2287810f a2a920d8 00a09dfd 5281d28a",
+                    "",
+                ],
+                "say": "The determinant 5α has to be below 1.",
+            },
+            {
+                "at": [
+                    "a27719d9 9dc9fbcf 921547fd 6459ae8f",
+                    "",
+                ],
+                "say": "This is where the parabola's eigenvalues become complex.",
+            },
+        ],
+    },
     "wo-bound": {
         "decimals": 4,
         "names": ["bound", "limit of η"],
