@@ -15,6 +15,7 @@ from optlib import curves, descend, rules, surfaces
 from tools.play import sources
 from tools.site import looks
 from tools.site.drawing import palette_css
+from tools.site.live import TWO_MAPS
 from tools.site.presets import PLAYGROUND, completed
 
 ROOT = PLAYGROUND.parent
@@ -28,7 +29,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <style>{css} body {{ margin: 8px; }}</style><script defer src="play/play.js"></script></head><body>
 <p id="before">Before it.</p>
 <div class="live" data-preset="{preset}"
-  style="--live-wide: 1.8; --live-narrow: 0.9; --live-rows: {rows}; --live-rows-narrow: {narrow}">
+  style="--live-wide: {wide}; --live-narrow: {tall}; --live-rows: {rows}; --live-rows-narrow: {narrow}">
 <div class="live-stage"><figure><span class="drawing" style="--wide: 400"><svg width="533" height="200"
   viewBox="0 0 400 150"></svg></span><figcaption>The drawn figure.</figcaption></figure></div>
 <p class="live-question">{question}</p><div class="live-controls" role="group"></div>
@@ -54,7 +55,10 @@ def write(folder: Path, name: str, table: dict[str, Any]) -> None:
     sliders = len(preset.get("sliders", ()))
     css = palette_css() + looks.css()
     css += "".join((ROOT / "book" / "_static" / sheet).read_text("utf8") for sheet in SHEETS)
+    wide, tall = TWO_MAPS if preset["kind"] == "regimes" and "against" in preset else (1.8, 0.9)
     page = PAGE.format(
+        wide=wide,
+        tall=tall,
         name=name,
         css=css,
         preset=escape(json.dumps(preset)),

@@ -26,6 +26,7 @@ def test_the_first_drawing_is_the_presets(opened: Opened, name: str, file: bool)
 
 
 # The place of a value on the map, by the numbers of its own axes.
+SAYS = "document.querySelector('.live-says').textContent"
 PLACE = """([x, y]) => {
   const texts = [...document.querySelectorAll(".live-ground .live-number:not(.live-level)")];
   const along = (anchor, attribute) => texts.filter((text) => text.getAttribute("text-anchor") === anchor)
@@ -87,6 +88,27 @@ def test_the_errors_of_a_map_of_regimes_are_those_of_its_curvatures(opened: Open
     assert beta < FIGURES["regimes"]["share"]
 
 
+def test_one_bar_stands_in_two_maps(opened: Opened) -> None:
+    page = opened("two_maps")
+    page.get_by_role("slider", name="momentum: The bar's end of curvature 100").press("Shift+ArrowRight")
+    found = drawn(page)
+    lr, beta = found["setting"]["start"]
+    assert lr > FIGURES["two_maps"]["eta"]
+    both = [(rule, curvature) for rule in ("nesterov", "momentum") for curvature in (2, 100)]
+    for (rule, curvature), run in zip(both, found["runs"], strict=True):
+        on = surfaces.quadratic(curvature, 1.0)
+        path = descend(rules.ALL[rule](lr=lr, beta=beta), on, (1.0, 0.0), 50)
+        np.testing.assert_allclose(run["points"], path.points[:, 0], rtol=1e-9, atol=1e-12)
+    bars = [bar.bounding_box() for bar in page.locator(".live-handle path.live-bar-line").all()]
+    assert len(bars) == 2
+    assert bars[0]["y"] == pytest.approx(bars[1]["y"])
+    assert bars[0]["width"] == pytest.approx(bars[1]["width"])
+    bounds = [bound.bounding_box()["width"] for bound in page.locator(".live-bound").all()]
+    assert bounds[0] > 0  # Nesterov's region has another edge than momentum's
+    assert abs(bounds[0] - bounds[1]) > 5
+    assert page.evaluate(SAYS).count("momentum, λ = ") == 2
+
+
 def test_the_walls_of_the_map_are_where_the_roots_meet(opened: Opened) -> None:
     page = opened("regimes")
     d = page.locator(".live-wall").first.get_attribute("d")
@@ -98,7 +120,7 @@ def test_the_walls_of_the_map_are_where_the_roots_meet(opened: Opened) -> None:
     for word in ("creeps", "swings", "flips", "explodes"):
         assert page.locator(".live-ground").get_by_text(word).count() == 1
     assert sorted(page.locator(".live-level").all_text_contents()) == ["0.2", "0.4", "0.6", "0.8"]
-    for level in (0.2, 0.8):  # inside the V the factor is the root of beta
+    for level in (0.2, 0.6):  # inside the V the factor is the root of beta
         _, height = page.evaluate(PLACE, [1, level])
         number = page.locator(".live-level").get_by_text(str(level))
         assert float(number.get_attribute("y")) - 4 == pytest.approx(height, abs=1)

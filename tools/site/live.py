@@ -37,6 +37,7 @@ ROOT = PLAYGROUND.parent
 PLAY, SOURCES = "play/play.js", "play/sources.js"
 # width over height of the room, in a wide box and in a narrow one, where traces stand below the map
 ALONE, WITH_TRACES = (1.9, 1.15), (1.9, 0.8)
+TWO_MAPS = (1.9, 0.55)
 
 
 class Live(nodes.General, nodes.Element):  # type: ignore[misc]
@@ -116,7 +117,8 @@ def _open(translator: Any, node: Live) -> None:
     preset = node["preset"]
     name, alone = preset["name"], preset["traces"] == "none" and preset["kind"] != "fit"
     written = escape(json.dumps(preset, ensure_ascii=False, separators=(",", ":")))
-    wide, narrow = ALONE if alone else WITH_TRACES
+    two = preset["kind"] == "regimes" and "against" in preset
+    wide, narrow = TWO_MAPS if two else ALONE if alone else WITH_TRACES
     sliders = len(preset.get("sliders", ()))  # two a row in a wide box; the buttons have a row of their own
     room = f"--live-wide: {wide}; --live-narrow: {narrow}"
     rows = f"--live-rows: {1 + ceil(sliders / 2)}; --live-rows-narrow: {1 + sliders}"

@@ -71,14 +71,10 @@ def _line(preset: dict[str, Any]) -> None:
 
 
 def _regimes(preset: dict[str, Any]) -> None:
-    rule = _rule(preset["rule"], "rule")
-    if "lr" not in rule.defaults:
-        raise PresetError(f"rule {rule.name} has no 'lr', and the map's first axis is lr times curvature")
-    if preset["beta"] not in rule.defaults:
-        raise PresetError(unknown(f"beta: {rule.name}", preset["beta"], list(rule.defaults)))
     own = {"lr": preset["eta"], preset["beta"]: preset["share"]}
-    preset["hyper"] = _bound(rule, {**preset.get("hyper", {}), **own}, "hyper")
-    preset["label"], preset["look"] = label(rule), f"rule-{rule.name}"
+    preset |= _on_map(preset, "rule", {**preset.get("hyper", {}), **own})
+    if "against" in preset:
+        preset["against"] = _on_map(preset, "against", own)
     preset["map"].setdefault("scale", "linear")
     low, high = preset["map"]["eta_lambda"]
     for curvature in preset["curvatures"]:
@@ -90,6 +86,17 @@ def _regimes(preset: dict[str, Any]) -> None:
     for i, point in enumerate(preset.get("points", ())):
         window = [*preset["map"]["eta_lambda"], *preset["map"]["beta"]]
         _inside([point["eta_lambda"], point["beta"]], window, f"points[{i}]")
+
+
+def _on_map(preset: dict[str, Any], key: str, hyper: dict[str, Any]) -> dict[str, Any]:
+    """Return a rule whose regimes are drawn, with all that it runs with; it has to have the map's axes."""
+    rule = _rule(preset[key], key)
+    if "lr" not in rule.defaults:
+        raise PresetError(f"{key} {rule.name} has no 'lr', and the map's first axis is lr times curvature")
+    if preset["beta"] not in rule.defaults:
+        raise PresetError(unknown(f"beta: {rule.name}", preset["beta"], list(rule.defaults)))
+    told = {"rule": rule.name, "label": label(rule), "look": f"rule-{rule.name}"}
+    return {**told, "hyper": _bound(rule, hyper, "hyper")}
 
 
 def _fit(preset: dict[str, Any]) -> None:

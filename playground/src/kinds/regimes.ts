@@ -8,7 +8,7 @@ import { contour } from "../draw/contours";
 import { handle } from "../draw/handle";
 import { layout } from "../draw/layout";
 import { axes, type Panel } from "../draw/panel";
-import { inside } from "../draw/polyline";
+import { inside, type Box } from "../draw/polyline";
 import { linear } from "../draw/scale";
 import { traces } from "../draw/traces";
 import { number, rounded } from "../format";
@@ -18,10 +18,11 @@ import type { Change, Kind, Scene } from "./kind";
 import { shownRuns } from "./runs";
 import { lengthOf, toldAt } from "./told";
 
-interface RegimesPreset extends Preset {
-  rule: string;
-  /** All hyper-parameters of the rule. */
-  hyper: Hyper;
+interface Mapped { rule: string; hyper: Hyper; label: string; look: string }
+
+interface RegimesPreset extends Preset, Mapped {
+  /** Another rule, whose map stands beside this one's, with the same bar. */
+  against?: Mapped;
   /** The hyper-parameter on the vertical axis. */
   beta: string;
   curvatures: number[];
@@ -33,7 +34,10 @@ interface RegimesPreset extends Preset {
 }
 
 interface Field { radius: Float64Array; kind: Float64Array; spread: Float64Array }
-export interface Regimes { map: Field; bar: Field; runs: Run[] }
+/** One map and bar a rule; the runs of all of them, one a curvature. */
+export interface Regimes { maps: { map: Field; bar: Field }[]; runs: Run[] }
+
+const rulesOf = (preset: RegimesPreset): Mapped[] => [preset, ...(preset.against ? [preset.against] : [])];
 
 const [COLUMNS, ROWS] = [81, 51]; // of the map
 const KINDS = ["creeps", "flips", "swings", "explodes"];
@@ -42,48 +46,62 @@ const LEVELS = [0.2, 0.4, 0.6, 0.8];
 /** A run explodes beyond; where ηλ is 0 or β is 1 the factor is 1 but for rounding, and runs stand still or swing for ever. */
 const BOUND = 1 + 1e-9;
 
+/** At β = 1 a run is refused. */
+const MOST = 0.999;
+
 export const regimes: Kind<Regimes> = {
   prepare(given) {
     const preset = given as RegimesPreset;
-    const runs = preset.curvatures.map((curvature, index): PresetRun => ({
-      name: `curvature_${index}`, rule: preset.rule, hyper: preset.hyper, label: `curvature ${number(curvature)}`, look: `series-${index + 1}`,
-    }));
+    const runs = rulesOf(preset).flatMap(({ rule, hyper, label }, which) => preset.curvatures.map((curvature, index): PresetRun => ({
+      name: `curvature_${index}${which > 0 ? "_against" : ""}`, rule, hyper, label: preset.against ? `${label}, λ = ${number(curvature)}` : `curvature ${number(curvature)}`,
+      look: `series-${index + 1 + which * preset.curvatures.length}`,
+    })));
     return { ...preset, runs, start: [preset.eta, preset.share], minima: [[0]] };
   },
 
   async answer(setting, given, ask) {
-    const { rule, hyper, beta, curvatures, map: { eta_lambda, beta: shares, scale } } = given as RegimesPreset;
+    const preset = given as RegimesPreset;
+    const { beta, curvatures, map: { eta_lambda, beta: shares, scale } } = preset;
     const [eta = 0, share = 0] = setting.start;
-    const own: Hyper = { ...hyper, lr: eta, [beta]: share };
-    const across = places(eta_lambda, scale, COLUMNS);
-    const [map, bar, ...ran] = await Promise.all([
-      ask({ ask: "regimes", rule, parameter: beta, hyper: without(hyper, beta), eta_lambda: across, beta: places(shares, scale, ROWS) }),
-      ask({ ask: "regimes", rule, parameter: beta, hyper: without(hyper, beta), eta_lambda: curvatures.map((curvature) => eta * curvature), beta: [share] }),
-      ...curvatures.map((curvature) =>
-        ask({ ask: "run", surface: { name: "parabola", curvature }, runs: [{ rule, hyper: own, start: [1] }], steps: setting.steps })),
-    ]);
-    return { map, bar, runs: ran.flatMap(({ runs }) => runs) };
+    const [across, up] = [places(eta_lambda, scale, COLUMNS), places(shares, scale, ROWS)];
+    const answers = await Promise.all(rulesOf(preset).map(async ({ rule, hyper }) => {
+      const asked = { ask: "regimes", rule, parameter: beta, hyper: without(hyper, beta) } as const;
+      const own: Hyper = { ...hyper, lr: eta, [beta]: share };
+      const [map, bar, ...ran] = await Promise.all([
+        ask({ ...asked, eta_lambda: across, beta: up }),
+        ask({ ...asked, eta_lambda: curvatures.map((curvature) => eta * curvature), beta: [share] }),
+        ...curvatures.map((curvature) =>
+          ask({ ask: "run", surface: { name: "parabola", curvature }, runs: [{ rule, hyper: own, start: [1] }], steps: setting.steps })),
+      ]);
+      return { map, bar, runs: ran.flatMap(({ runs }) => runs) };
+    }));
+    return { maps: answers, runs: answers.flatMap(({ runs }) => runs) };
   },
 
   draw(canvas, scene, change) {
     const preset = scene.preset as RegimesPreset;
     const { state, setting, answer } = scene;
-    const { main, side } = layout(canvas, preset.traces !== "none");
+    const rules = rulesOf(preset);
+    const { main, side } = layout(canvas, preset.traces !== "none", rules.length > 1 ? 0.68 : undefined);
     const to = (value: number): number => shown(value, preset.map.scale);
     const [left, right] = preset.map.eta_lambda;
     const [low, high] = preset.map.beta;
-    const panel: Panel = {
-      box: main, x: linear([to(left), to(right)], [main.left, main.left + main.width]), y: linear([to(low), to(high)], [main.top + main.height, main.top]),
-    };
-    drawField(canvas, panel, answer.map);
     const root = preset.map.scale === "sqrt";
-    axes(canvas.ground, "map", panel, { x: root ? "√(ηλ)" : "ηλ", y: root ? "√β" : "β" });
-    for (const [index, point] of (preset.points ?? []).entries()) {
-      const [x, y] = [panel.x.at(to(point.eta_lambda)), panel.y.at(to(point.beta))];
-      canvas.runs.put(`point-${index}`, "circle", { class: "live-full", style: "color:var(--fig-ink)", cx: x, cy: y, r: 3.5 });
-      canvas.runs.put(`point-${index}-label`, "text", { class: "live-number", x: x + 8, y: y + 4 }, point.label);
-    }
-    drawBar(canvas, panel, preset, state.start, change);
+    rules.forEach(({ label, look }, which) => {
+      const box = rules.length > 1 ? half(main, which, canvas.narrow) : main;
+      const panel: Panel = { box, x: linear([to(left), to(right)], [box.left, box.left + box.width]), y: linear([to(low), to(high)], [box.top + box.height, box.top]) };
+      const field = answer.maps[which];
+      const key = which > 0 ? "against-" : "";
+      if (field) drawField(canvas, key, panel, field.map, barAt(panel, preset, preset.eta, preset.share));
+      axes(canvas.ground, `${key}map`, panel, { x: root ? "√(ηλ)" : "ηλ", y: root ? "√β" : "β", ...(rules.length > 1 ? { title: label } : {}) });
+      for (const [index, point] of (preset.points ?? []).entries()) {
+        const [x, y] = [panel.x.at(to(point.eta_lambda)), panel.y.at(to(point.beta))];
+        canvas.runs.put(`${key}point-${index}`, "circle", { class: "live-full", style: "color:var(--fig-ink)", cx: x, cy: y, r: 3.5 });
+        canvas.runs.put(`${key}point-${index}-label`, "text", { class: "live-number", x: x + 8, y: y + 4 }, point.label);
+      }
+      const runs = setting.runs.slice(which * preset.curvatures.length);
+      drawBar(canvas, key, panel, preset, { look, label: rules.length > 1 ? `${label}: ` : "", ends: runs.map((run) => run.look) }, state.start, change);
+    });
     if (!side) return;
     const curves = shownRuns(scene).map(({ run, answer: ran }) => ({
       key: run.name, run: run.name, label: run.label, look: run.look, values: ran.points.subarray(0, lengthOf(ran)).map(Math.abs), told: (k: number) => toldAt(ran, k),
@@ -92,13 +110,18 @@ export const regimes: Kind<Regimes> = {
   },
 
   outcome({ setting, answer }: Scene<Regimes>): string {
-    const ends = setting.runs.map((run, index) => {
-      const kind = KINDS[answer.bar.kind[index] ?? EXPLODES] ?? "";
-      return `along ${run.label} it ${kind}, by ${number(answer.bar.radius[index] ?? NaN)} a step`;
-    });
-    return `the error in the long run: ${ends.join("; ")}`;
+    const [kinds, factors] = (["kind", "radius"] as const).map((of) => answer.maps.flatMap(({ bar }) => Array.from(bar[of])));
+    const told = (index: number): string => `${KINDS[kinds?.[index] ?? EXPLODES] ?? ""}, by ${number(factors?.[index] ?? NaN)}`;
+    if (answer.maps.length > 1) return `a step in the long run: ${setting.runs.map(({ label }, index) => `${label} ${told(index)}`).join("; ")}`;
+    return `the error in the long run: ${setting.runs.map(({ label }, index) => `along ${label} it ${told(index)} a step`).join("; ")}`;
   },
 };
+
+/** The left or right half of a box or, where it is narrow, the upper or lower one, with room for axes between. */
+function half({ left, top, width, height }: Box, which: number, narrow: boolean): Box {
+  const [w, h] = narrow ? [width, (height - 58) / 2] : [(width - 58) / 2, height];
+  return { left: left + which * (narrow ? 0 : w + 58), top: top + which * (narrow ? h + 58 : 0), width: w, height: h };
+}
 
 /** What a value is on the map's axes. */
 function shown(value: number, scale: "linear" | "sqrt"): number {
@@ -124,7 +147,7 @@ interface Label { text: string; class: string; x: number; y: number }
 const drawn = new WeakMap<Float64Array, { of: string; parts: { key: string; class: string; d: string }[]; labels: Label[] }>();
 
 /** The regions: numbered lines of equal radius, the wall of the region that swings, the bound beyond which runs explode, and names. */
-function drawField(canvas: Canvas, panel: Panel, { radius, kind, spread }: Field): void {
+function drawField(canvas: Canvas, prefix: string, panel: Panel, { radius, kind, spread }: Field, bar: Bar): void {
   const of = JSON.stringify([panel.box, panel.x.domain, panel.y.domain]);
   let known = drawn.get(radius);
   if (known?.of !== of) {
@@ -138,19 +161,19 @@ function drawField(canvas: Canvas, panel: Panel, { radius, kind, spread }: Field
         { key: "wall", class: "live-wall", d: at(spread, 0) },
         { key: "bound", class: "live-wall live-bound", d: at(radius, BOUND) },
       ],
-      labels: LEVELS.reduce((labels, level, index) => numbered(labels, number(level), lines[index] ?? ""), middles(radius, kind, panel)),
+      labels: LEVELS.reduce((labels, level, index) => numbered(labels, number(level), lines[index] ?? "", bar), middles(radius, kind, panel)),
     };
     drawn.set(radius, known);
   }
-  for (const { key, d, ...rest } of known.parts) canvas.ground.put(key, "path", { ...rest, d });
-  for (const { text, x, y, ...rest } of known.labels) canvas.ground.put(`name-${text}`, "text", { ...rest, x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, text);
+  for (const { key, d, ...rest } of known.parts) canvas.ground.put(prefix + key, "path", { ...rest, d });
+  for (const { text, x, y, ...rest } of known.labels) canvas.ground.put(`${prefix}name-${text}`, "text", { ...rest, x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, text);
 }
 
-/** Labels and one more, the number of a line: on the line, near its middle, and clear of the others. */
-function numbered(labels: readonly Label[], text: string, d: string): Label[] {
+/** Labels and one more, the number of a line: on the line, near its middle, and clear of the others and of the bar as it first stands. */
+function numbered(labels: readonly Label[], text: string, d: string, bar: Bar): Label[] {
   const places = (d.match(/[\d.-]+ [\d.-]+/g) ?? []).map((pair) => pair.split(" ").map(Number) as [number, number]);
   const middle = (Math.min(...places.map(([x]) => x)) + Math.max(...places.map(([x]) => x))) / 2;
-  const clear = places.filter(([x, y]) => labels.every((other) => Math.abs(other.x - x) > 4 * (other.text.length + text.length) || Math.abs(other.y - y - 4) > 16));
+  const clear = places.filter(([x, y]) => (Math.abs(y - bar.y) > 16 || x < bar.left - 26 || x > bar.right + 26) && labels.every((other) => Math.abs(other.x - x) > 4 * (other.text.length + text.length) || Math.abs(other.y - y - 4) > 16));
   const [x, y] = clear.sort(([one], [other]) => Math.abs(one - middle) - Math.abs(other - middle))[0] ?? [NaN, NaN];
   return Number.isFinite(x) ? [...labels, { text, class: "live-number live-level", x, y: y + 4 }] : [...labels];
 }
@@ -174,29 +197,42 @@ function middles(radius: Float64Array, kind: Float64Array, { box }: Panel): Labe
     const [mi, mj] = [0, 1].map((axis) => nodes.reduce((sum, node) => sum + (node[axis] ?? 0), 0) / nodes.length) as [number, number];
     const away = ([i, j]: readonly [number, number]): number => Math.hypot(i - mi, j - mj);
     const [i, j] = nodes.reduce((best, node) => (away(node) < away(best) ? node : best));
-    return [{ text, class: "live-name", x: box.left + (box.width * i) / (COLUMNS - 1), y: box.top + box.height - (box.height * j) / (ROWS - 1) }];
+    const room = 4 * text.length; // to each side of its middle
+    const x = Math.min(Math.max(box.left + (box.width * i) / (COLUMNS - 1), box.left + room), box.left + box.width - room);
+    return [{ text, class: "live-name", x, y: box.top + box.height - (box.height * j) / (ROWS - 1) }];
   });
 }
 
+interface Bar { left: number; right: number; y: number; ends: number[] }
+
+/** Where a learning rate and a second hyper-parameter put the curvatures. */
+function barAt({ x, y }: Panel, { curvatures, map: { scale } }: RegimesPreset, eta: number, share: number): Bar {
+  const ends = curvatures.map((curvature) => x.at(shown(eta * curvature, scale)));
+  return { left: Math.min(...ends), right: Math.max(...ends), y: y.at(shown(share, scale)), ends };
+}
+
+/** The look of the bar and of its ends. */
+interface Whose { label: string; look: string; ends: readonly string[] }
+
 /** The surface's curvatures at one rate, as a bar: each of its ends can be dragged, and the whole. */
-function drawBar(canvas: Canvas, { box, x, y }: Panel, preset: RegimesPreset, [eta = 0, share = 0]: readonly number[], change: Change): void {
+function drawBar(canvas: Canvas, key: string, panel: Panel, preset: RegimesPreset, whose: Whose, [eta = 0, share = 0]: readonly number[], change: Change): void {
+  const { box, x, y } = panel;
   const { scale } = preset.map;
-  const height = y.at(shown(share, scale));
-  const ends = preset.curvatures.map((curvature) => x.at(shown(eta * curvature, scale)));
+  const { ends, y: height, ...span } = barAt(panel, preset, eta, share);
   const clip = (at: number): number => Math.min(Math.max(at, box.left), box.left + box.width);
   const text = `learning rate ${number(eta)}, β ${number(share)}`;
   /** Move the place where one curvature stands to a pixel. */
   const move = (curvature: number, px: number, py: number): void => {
     const u = valueOf(x.of(Math.min(Math.max(px, box.left + 1), box.left + box.width)), scale);
     const next = valueOf(y.of(Math.min(Math.max(py, box.top), box.top + box.height)), scale);
-    const [rate, to] = [Number((u / curvature).toPrecision(3)), Math.min(rounded(next, 0.001), 1)];
+    const [rate, to] = [Number((u / curvature).toPrecision(3)), Math.min(rounded(next, 0.001), MOST)];
     change({ start: [rate, to] }, `Learning rate ${number(rate)}, β ${number(to)}`);
   };
-  const bar = [clip(Math.min(...ends)), clip(Math.max(...ends))] as const;
+  const bar = [clip(span.left), clip(span.right)] as const;
   const middle = (bar[0] + bar[1]) / 2;
   if (ends.length > 1 && bar[1] > bar[0]) {
-    handle(canvas.handles, "bar", {
-      x: middle, y: height, bar, label: "The whole bar", text, look: `rule-${preset.rule}`,
+    handle(canvas.handles, `${key}bar`, {
+      x: middle, y: height, bar, label: `${whose.label}The whole bar`, text, look: whose.look,
       // what is held is the curvature at that place, and it goes with the pointer
       onMove: (px, py, [takenX]) => { move(valueOf(x.of(takenX), scale) / eta, px - middle + takenX, py); },
     });
@@ -204,8 +240,8 @@ function drawBar(canvas: Canvas, { box, x, y }: Panel, preset: RegimesPreset, [e
   preset.curvatures.forEach((curvature, index) => {
     const at = ends[index] ?? NaN;
     if (!inside(at, height, box, 1)) return;
-    handle(canvas.handles, `end-${index}`, {
-      x: at, y: height, label: `The bar's end of curvature ${number(curvature)}`, text, look: `series-${index + 1}`,
+    handle(canvas.handles, `${key}end-${index}`, {
+      x: at, y: height, label: `${whose.label}The bar's end of curvature ${number(curvature)}`, text, look: whose.ends[index] ?? "fig-ink",
       onMove: (px, py) => { move(curvature, px, py); },
     });
   });
