@@ -788,6 +788,378 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "curvature-by-hand": {
+        "decimals": 4,
+        "names": ["μ", "L", "η", "x₁", "y₁", "x₂", "y₂"],
+        "digests": [
+            "85bcb69c c08c4281 d320d58e 6b7c4fbf",
+            "d6f1aa37 2e7b1df0 fa9939c5 00675dc2",
+            "70a27afc 6660018e b519fac0 fe532c12",
+            "51e10464 d3499e39 ecbc21b2 e50b6d7f",
+            "0ad7faee 8b1290b9 1427edf0 5a315057",
+            "dfea1f02 91685ebe 196ecdfa f734c91e",
+            "8c8f1829 0b267e54 e1a059f3 6174f49e",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "8db235d8 fd14f70d 0f45ab8a 96e2ac13",
+                    "3ee7c093 6a164fdc 9a876ee1 aba16df6",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "μ is the smaller one.",
+            },
+            {
+                "at": [
+                    "97c38eb7 64c64260 3fcacd7d c5c205e2",
+                    "a9d44099 ed1fd084 14337303 f51fceb2",
+                    "71a27c8f da5aa7fc 6efafbdb 086ffd6e",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "The factor ½ before the bracket was lost.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "71a27c8f df5cee72 bcb4772d b3bc4a74",
+                    "3d3c151f 55f77524 11fbf3dd 22bd858e",
+                    "02d5afbf 5a63d06a cbf6a339 81e99a98",
+                    "deea1d6f 6838445a 2f86aa61 8651d1a4",
+                    "1a7e4743 3189feb8 ce30e099 73946826",
+                ],
+                "say": "This is η = 1/L; the task asks for 2/(L + μ).",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "6fa27969 6b624804 22fc5f2b fa061452",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is 2/L, the smallest rate that fails.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "1bc74f24 611fac91 f9c211b6 959afe6f",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is (L + μ)/2, which is 1/η.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "51e10464 d3499e39 ecbc21b2 e50b6d7f",
+                    "06c8ea18 e841f42f 9e5edf16 9f96e891",
+                    "",
+                    "",
+                ],
+                "say": "The slope of ½·4xy in y is 2x, not 4x.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "51e10464 d3499e39 ecbc21b2 e50b6d7f",
+                    "330e320b f6323f3a dcbfbbc1 77dfa418",
+                    "11354c72 4e113f43 765a2f24 b33621f5",
+                    "8c8f1829 0b267e54 e1a059f3 6174f49e",
+                ],
+                "say": "The Hessian's other entry, 2, mixes the two: the slope in y is 2x + 3y.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "51e10464 d3499e39 ecbc21b2 e50b6d7f",
+                    "865d7093 d98bb994 6775d099 341734de",
+                    "",
+                    "",
+                ],
+                "say": "The slope in y at (3, 0) is 6; the step goes against it.",
+            },
+        ],
+    },
+    "curvature-centring": {
+        "decimals": 4,
+        "names": ["κ for 2, 4, …, 20", "κ for 0.1, …, 1.0", "factor"],
+        "digests": [
+            "cf875dec bb6cb0e7 781f7a0e e357417d",
+            "7c4540ed 51961162 4da15242 cd1d1037",
+            "3a143b21 b2410fb3 dbe60e67 ca684630",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2bcf110b 6edcb6ea e6354d87 f8d93218",
+                    "3587e290 3b6e5d6f 3d7749d4 c4cd3d11",
+                    "",
+                ],
+                "say": "The curvature of the slope goes with the square of the inputs' unit.",
+            },
+            {
+                "at": [
+                    "",
+                    "68347808 24587a32 255cc0be 4f5ca549",
+                    "",
+                ],
+                "say": "κ is the larger curvature over the smaller, so it is at least 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "3587e290 3b6e5d6f 3d7749d4 c4cd3d11",
+                    "",
+                ],
+                "say": "Here the inputs are ten times smaller, and the curvature of the slope a hundred times.",
+            },
+            {
+                "at": [
+                    "ab6b7846 a70fd951 ce790a08 0ab2088f",
+                    "",
+                    "",
+                ],
+                "say": "This is the larger curvature; κ divides it by the smaller one, 2.",
+            },
+            {
+                "at": [
+                    "36a690c4 6b1c82ff fe849352 94f3d3b9",
+                    "",
+                    "",
+                ],
+                "say": "The inputs are doubled, so their variance is four times as large.",
+            },
+            {
+                "at": [
+                    "98a2ba4d 8109fa5f 94ec0862 50c93119",
+                    "",
+                    "",
+                ],
+                "say": "This is κ before centring.",
+            },
+            {
+                "at": [
+                    "",
+                    "a7f1bac6 9e400615 e8af5008 a76640e8",
+                    "",
+                ],
+                "say": "This is κ before centring.",
+            },
+            {
+                "at": [
+                    "5e7ff044 070bf9df b11fa7aa 50861929",
+                    "",
+                    "",
+                ],
+                "say": "The mean of the squares divides by n, not by n - 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "e83fdac3 837b16c1 947559e6 5338a5e6",
+                    "",
+                ],
+                "say": "The mean of the squares divides by n, not by n - 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "3a143b21 b8411925 c9d4a8f0 9a3005b2",
+                ],
+                "say": "The mean of the squares divides by n, not by n - 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "91d6db15 9d1ea64e 266b77ed c6403183",
+                ],
+                "say": "This is the standard deviation; multiply by 1 over it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "381437fb bf45a158 a4100a20 37d9bccd",
+                ],
+                "say": "The variance goes with the square of the factor: take the root.",
+            },
+        ],
+    },
+    "curvature-find-the-bug": {
+        "decimals": 4,
+        "names": ["printed", "right"],
+        "digests": [
+            "46b9bb78 836c13ae 403de034 5b838bc8",
+            "75c7e215 f5c4aa72 f8c08cb6 54ad8899",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "97db63c0 bebde8f9 f430abdf c894568e",
+                    "3db22741 4373fa3d 87e155d1 e91c2007",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "7a3c8316 00da946a 0743bc40 1f8d1622",
+                ],
+                "say": "11 has to lose the mean as well, before it is divided.",
+            },
+            {
+                "at": [
+                    "",
+                    "f87309ef a4578b4f d623f440 c580dcce",
+                ],
+                "say": "11 has to be divided by the deviation as well.",
+            },
+            {
+                "at": [
+                    "",
+                    "7ac7e9f4 71b6631c c4b9893d 01bf3a0f",
+                ],
+                "say": "The deviation is `x.std()`, which divides by n, not by n - 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "f7c4dd24 62486c8f cb908d5e f4413c8d",
+                ],
+                "say": "This is 5 + 2·11, from which the points were made; the fitted line is another.",
+            },
+        ],
+    },
+    "curvature-power": {
+        "decimals": 4,
+        "names": ["after one", "after two"],
+        "digests": [
+            "e8540c01 662eabf8 9e62413d 828f21e8",
+            "110c7e2d 7f76e5a3 fceb695a 7d6bdf2d",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "09a80cdb afff8c8c 7be29d61 9ae75016",
+                    "0e0c7974 fc73d8d3 d76789dc ce69809b",
+                ],
+                "say": "The quotient at the start, (1, 0), is 2; the task asks for those after one and two repetitions.",
+            },
+            {
+                "at": [
+                    "e8540c01 6a2c73ad 88202977 f2373974",
+                    "",
+                ],
+                "say": "This is the norm of Hv; the quotient is ⟨v, Hv⟩.",
+            },
+            {
+                "at": [
+                    "c58b6633 0b8984bd df622444 a5801ef2",
+                    "",
+                ],
+                "say": "This is the norm of the first Hv; the quotient is ⟨v, Hv⟩ at the next v.",
+            },
+            {
+                "at": [
+                    "cb470cb1 a2a1dbec 99cca2bf 1a0f5ab6",
+                    "",
+                ],
+                "say": "v has to be divided by its norm first.",
+            },
+            {
+                "at": [
+                    "b80adbdd 011d5afc 030ca3da 41720a71",
+                    "",
+                ],
+                "say": "This is the cost with the factor 1/(2n); here it is 1/n.",
+            },
+            {
+                "at": [
+                    "e5540748 5f2c625c 0211defb b84175aa",
+                    "",
+                ],
+                "say": "This is after two repetitions, or it began with (0, 1).",
+            },
+        ],
+    },
+    "curvature-scaling": {
+        "decimals": 0,
+        "names": ["0°", "10°", "30°", "45°"],
+        "digests": [
+            "8e0fad3b",
+            "1b22285c",
+            "4e38f64b",
+            "5233c350",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "b92216fb",
+                    "f9efb55a",
+                    "3fcb0151",
+                    "5233c350",
+                ],
+                "say": "This is the ravine as it is; scale the Hessian first.",
+            },
+            {
+                "at": [
+                    "8e0fad3b",
+                    "a93f89fa",
+                    "3e792af6",
+                    "031b188a",
+                ],
+                "say": "This is η = 1/L; the task asks for 2/(L + μ).",
+            },
+            {
+                "at": [
+                    "8e0fad3b",
+                    "2928fa2b",
+                    "0be045cc",
+                    "fce31002",
+                ],
+                "say": "This is the loss, which goes with the square of the error.",
+            },
+            {
+                "at": [
+                    "8f0faece",
+                    "1c2229ef",
+                    "5338fe2a",
+                    "5333c4e3",
+                ],
+                "say": "The loop counted one more: the error is tested before the update.",
+            },
+            {
+                "at": [
+                    "8d0faba8",
+                    "1e222d15",
+                    "4d38f4b8",
+                    "5533c809",
+                ],
+                "say": "This is the last update with a larger error; it is small after the next one.",
+            },
+        ],
+    },
     "gd-equal-error": {
         "decimals": 0,
         "names": ["η = 0.001", "η = 0.005", "η = 0.01", "η = 0.02", "η = 0.024"],

@@ -1,0 +1,75 @@
+"""The answers of *Pathological curvature*; `python -m tools.seal` says what an entry is made of."""
+
+TASKS = {
+    "curvature-by-hand": {
+        "answer": [1, 5, 1 / 3, 0, -2, 4 / 3, 0],
+        "decimals": 4,
+        "names": ["μ", "L", "η", "x₁", "y₁", "x₂", "y₂"],
+        "wrong": [
+            ([5, 1, None, None, None, None, None], "μ is the smaller one."),
+            ([2, 10, 1 / 6, None, None, None, None], "The factor ½ before the bracket was lost."),
+            ([None, None, 0.2, 1.2, -1.2, 0.96, -0.96], "This is η = 1/L; the task asks for 2/(L + μ)."),
+            ([None, None, 0.4, None, None, None, None], "This is 2/L, the smallest rate that fails."),
+            ([None, None, 3, None, None, None, None], "This is (L + μ)/2, which is 1/η."),
+            ([None, None, None, 0, -4, None, None], "The slope of ½·4xy in y is 2x, not 4x."),
+            ([None, None, None, 0, 0, 0, 0], "The Hessian's other entry, 2, mixes the two: the slope in y is 2x + 3y."),
+            ([None, None, None, 0, 2, None, None], "The slope in y at (3, 0) is 6; the step goes against it."),
+        ],
+    },
+    "curvature-centring": {
+        "answer": [33, 12.12121212, 0.34815531],
+        "decimals": 4,
+        "names": ["κ for 2, 4, …, 20", "κ for 0.1, …, 1.0", "factor"],
+        "wrong": [
+            ([8.25, 8.25, None], "The curvature of the slope goes with the square of the inputs' unit."),
+            ([None, 0.0825, None], "κ is the larger curvature over the smaller, so it is at least 1."),
+            ([None, 8.25, None], "Here the inputs are ten times smaller, and the curvature of the slope a hundred times."),
+            ([66, None, None], "This is the larger curvature; κ divides it by the smaller one, 2."),
+            ([16.5, None, None], "The inputs are doubled, so their variance is four times as large."),
+            ([726.02889626, None, None], "This is κ before centring."),
+            ([None, 21.20405132, None], "This is κ before centring."),
+            ([36.66666667, None, None], "The mean of the squares divides by n, not by n - 1."),
+            ([None, 10.90909091, None], "The mean of the squares divides by n, not by n - 1."),
+            ([None, None, 0.33028913], "The mean of the squares divides by n, not by n - 1."),
+            ([None, None, 2.87228132], "This is the standard deviation; multiply by 1 over it."),
+            ([None, None, 0.12121212], "The variance goes with the square of the factor: take the root."),
+        ],
+    },
+    "curvature-power": {
+        "answer": [78.472, 78.58004297],
+        "decimals": 4,
+        "names": ["after one", "after two"],
+        "wrong": [
+            ([2, 78.472], "The quotient at the start, (1, 0), is 2; the task asks for those after one and two repetitions."),
+            ([78.52571555, None], "This is the norm of Hv; the quotient is ⟨v, Hv⟩."),
+            ([11.18033989, None], "This is the norm of the first Hv; the quotient is ⟨v, Hv⟩ at the next v."),
+            ([9809, None], "v has to be divided by its norm first."),
+            ([39.236, None], "This is the cost with the factor 1/(2n); here it is 1/n."),
+            ([78.58004297, None], "This is after two repetitions, or it began with (0, 1)."),
+        ],
+    },
+    "curvature-scaling": {
+        "answer": [1, 52, 263, 346],
+        "decimals": 0,
+        "names": ["0°", "10°", "30°", "45°"],
+        "wrong": [
+            ([346, 346, 346, 346], "This is the ravine as it is; scale the Hessian first."),
+            ([1, 94, 505, 667], "This is η = 1/L; the task asks for 2/(L + μ)."),
+            ([1, 26, 132, 173], "This is the loss, which goes with the square of the error."),
+            ([2, 53, 264, 347], "The loop counted one more: the error is tested before the update."),
+            ([0, 51, 262, 345], "This is the last update with a larger error; it is small after the next one."),
+        ],
+    },
+    "curvature-find-the-bug": {
+        "answer": [78.67580322, 26.81751573],
+        "decimals": 4,
+        "names": ["printed", "right"],
+        "wrong": [
+            ([26.81751573, 78.67580322], "The two have changed places."),
+            ([None, 37.74756162], "11 has to lose the mean as well, before it is divided."),
+            ([None, 47.28163652], "11 has to be divided by the deviation as well."),
+            ([None, 26.25661782], "The deviation is `x.std()`, which divides by n, not by n - 1."),
+            ([None, 27], "This is 5 + 2·11, from which the points were made; the fitted line is another."),
+        ],
+    },
+}
