@@ -3,6 +3,324 @@
 from ._verdict import Entry
 
 ANSWERS: dict[str, Entry] = {
+    "ad-by-hand": {
+        "decimals": 4,
+        "names": ["first step", "second step", "θ₂"],
+        "digests": [
+            "6ca5a112 7b0da419 99ffd65c ceb0f977",
+            "a3123827 2a7adb6e e05803ad a30fd6a5",
+            "f37af9af eb30114d 7a829ed5 8d941ada",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "6aa59dec 89123751 041f0ded 33fa9342",
+                    "9e123048 aa4e68ab f06fd176 a3631389",
+                    "",
+                ],
+                "say": "These steps lack both corrections; divide m and v by 1 - β^t.",
+            },
+            {
+                "at": [
+                    "6da5a2a5 4d14ff13 dee73984 ceeea73d",
+                    "a2123694 217acd43 4b439166 ac738fdf",
+                    "",
+                ],
+                "say": "Here only v is corrected; m has its own divisor, 1 - β₁^t.",
+            },
+            {
+                "at": [
+                    "c0b7847a bca5c7ea 5be2d60d 44761ae3",
+                    "d3b095d1 212d6274 7fcdcc90 783e0de9",
+                    "",
+                ],
+                "say": "Here only m is corrected; v has its own divisor, 1 - β₂^t.",
+            },
+            {
+                "at": [
+                    "",
+                    "a2123694 277ad6b5 d1379865 6b708752",
+                    "",
+                ],
+                "say": "The divisor is the root of the corrected v.",
+            },
+            {
+                "at": [
+                    "6ca5a112 7b0da419 99ffd65c ceb0f977",
+                    "a3123827 2d53b412 63656bfd 50b64644",
+                    "f37af9af ea300fba 8282ab6d 7ba7863c",
+                ],
+                "say": "Equal steps are for equal gradients; m and v follow the 3 at different paces.",
+            },
+            {
+                "at": [
+                    "43ee6cad ba630ed6 3c470fe3 95cec090",
+                    "c3691986 ae49f1c9 bd4495fe 5e560f1a",
+                    "",
+                ],
+                "say": "The steps are asked for as numbers that are subtracted.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d5a81ef2 ae57a0e3 4ce18c2e d2064410",
+                ],
+                "say": "A step is subtracted: θ moves against the gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "a3123827 2b53b0ec d06a94c2 24e29378",
+                    "",
+                ],
+                "say": "Both divisors of the second step have t = 2, not 1.",
+            },
+        ],
+    },
+    "ad-find-the-bug": {
+        "decimals": 3,
+        "names": ["as printed", "repaired", "factor in the long run"],
+        "digests": [
+            "317249e2 d7f0a675 d2378af5",
+            "12ce4cf6 25f7f4f1 ce80f4d8",
+            "14623649 480312ca bccccbf8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "9f7535a3 f260ecea e502d9f9",
+                    "20d0a197 b053d0fe cb8c9b54",
+                    "",
+                ],
+                "say": "These have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "7538cbb5 39f38992 23a9a06b",
+                    "",
+                ],
+                "say": "This is without any correction; repaired, the loop corrects with the right t.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "919bc3a1 cad3c493 0064cefe",
+                ],
+                "say": "The printed loop's steps are the shorter ones in the long run.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0a98b085 42a6140f 54c7260e",
+                ],
+                "say": "This is its longest step, the 12th; later steps shrink.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "039666e9 28ee6c12 fe3a2a5b",
+                ],
+                "say": "Only the first step is right.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "12623323 b20836d6 06ebd129",
+                ],
+                "say": "This is m's part alone; the root of v counts too.",
+            },
+        ],
+    },
+    "ad-jump": {
+        "decimals": 3,
+        "names": ["longest step", "its number after the jump", "longest with 0.99"],
+        "digests": [
+            "b5b8b8eb 0f097c10 4aae3036",
+            "9eba4b3d eacab34c 749fc36b",
+            "122e467b cf601c9d 48072a09",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "24bde4d6 c2eef0e7 437468c4",
+                    "",
+                    "",
+                ],
+                "say": "This is the bound over all stories; run this one.",
+            },
+            {
+                "at": [
+                    "",
+                    "98b80334 69621977 0bb5301a",
+                    "",
+                ],
+                "say": "The first step after the jump is number 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "1118afbe 323d6a11 6d9b1824",
+                    "",
+                ],
+                "say": "Count from the jump, not from the start.",
+            },
+            {
+                "at": [
+                    "3abbc8e1 3174f4c1 907339b8",
+                    "",
+                    "",
+                ],
+                "say": "This is the text's story, a jump by a thousand; here it is by ten.",
+            },
+            {
+                "at": [
+                    "b6b67be7 809401d1 f54f931c",
+                    "",
+                    "",
+                ],
+                "say": "This is after 1000 steps at 0.1; here there are 5000.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "142e49a1 3d6546f5 eddd7e4c",
+                ],
+                "say": "This is the bound for 0.99; run the story.",
+            },
+        ],
+    },
+    "ad-noise": {
+        "decimals": 3,
+        "names": ["mean, 0.9", "root mean square, 0.9", "mean, 0", "root mean square, 0"],
+        "digests": [
+            "44c16e27 b525b7a5 97fe8565",
+            "0c54d3ec 01e1e4b0 9b4056e2",
+            "5eafd8e1 72cfcd07 9ef0f4a3",
+            "5a7a1dcc f7f319f1 3d9a2cd8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "44c16e27 b425b612 9afe8a1e",
+                    "0c54d3ec 04e1e969 9a40554f",
+                    "",
+                    "",
+                ],
+                "say": "These are over all steps; leave out the first 2000.",
+            },
+            {
+                "at": [
+                    "",
+                    "0d54d57f 06e1ec8f 974f5b20",
+                    "",
+                    "",
+                ],
+                "say": "This is the standard deviation; take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "5a7a1dcc de04fbe8 379a2366",
+                ],
+                "say": "This is the standard deviation; take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "44c16e27 b525b7a5 97fe8565",
+                    "b18eaa86 1c12928b 4a45be0a",
+                    "5eafd8e1 72cfcd07 9ef0f4a3",
+                    "9e2a3dda dae920b2 34c6e4d0",
+                ],
+                "say": "The two β₁ have changed places.",
+            },
+            {
+                "at": [
+                    "43c16c94 c42a04d6 e55f61fa",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "The gradients have a mean of 0.1.",
+            },
+            {
+                "at": [
+                    "44c16e27 b425b612 9ffe91fd",
+                    "",
+                    "5eafd8e1 71cfcb74 a6f1013b",
+                    "",
+                ],
+                "say": "This is what the formula expects; give what these draws make.",
+            },
+        ],
+    },
+    "ad-single": {
+        "decimals": 3,
+        "names": ["first step", "all steps"],
+        "digests": [
+            "716ff959 5c5bd91b 017b1bf6",
+            "c3029631 4d89930a c7c65192",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "bd028cbf 40873ffc 31711e66",
+                ],
+                "say": "This keeps v constant; v decays too, and the divisor with it.",
+            },
+            {
+                "at": [
+                    "",
+                    "6e51f526 2872ada6 9fb87ff1",
+                ],
+                "say": "This is the first step alone; m goes on for many steps.",
+            },
+            {
+                "at": [
+                    "036acf01 3988347a 29ba5913",
+                    "",
+                ],
+                "say": "The corrections are over: m is 0.1 and v 0.001.",
+            },
+            {
+                "at": [
+                    "",
+                    "936c1006 936dccbd c051dae0",
+                ],
+                "say": "This is m's part; the steps are m over the root of v.",
+            },
+            {
+                "at": [
+                    "0879e16a 26d56e2b fc309c60",
+                    "",
+                ],
+                "say": "This is the bound over all stories; here is a single gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "2ae85435 abce1200 91eb4a2b",
+                ],
+                "say": "The first step belongs to the sum.",
+            },
+            {
+                "at": [
+                    "",
+                    "c202949e c3a251b2 1fda6dfa",
+                ],
+                "say": "The factor from step to step is β₁ over the root of β₂.",
+            },
+        ],
+    },
     "av-best-length": {
         "decimals": 3,
         "names": ["best β measured", "its distance", "best β by the formulas"],
