@@ -2198,6 +2198,324 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "ms-bug": {
+        "decimals": 4,
+        "names": ["as called", "W = (0.5, -0.4)", "all zero"],
+        "digests": [
+            "d873e997 74258a14 585d28b9 7da0cee4",
+            "0b533ab2 482f2d83 70781d64 ad541035",
+            "8ead1301 81a2d2dd 8a7ef541 6be7ab65",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "cc73d6b3 dd1ba203 50f34e27 5b1a0047",
+                    "",
+                    "",
+                ],
+                "say": "The loss has the factor 1/2, as `fit` returns it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "505eae33 c1a78c1c 9aba9111 f71c8d6e",
+                ],
+                "say": "The loss has the factor 1/2, as `fit` returns it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "8aad0cb5 78ad520e d9fb9a47 c2d01286",
+                ],
+                "say": "From zeros neither side is learnt.",
+            },
+            {
+                "at": [
+                    "",
+                    "07533466 eb4ed747 2d9d56f4 9e16da57",
+                    "",
+                ],
+                "say": "With weights of unlike sign each unit takes a side; start `fit` from them.",
+            },
+        ],
+    },
+    "ms-critical": {
+        "decimals": 3,
+        "names": ["x", "y", "f", "negative eigenvalues"],
+        "digests": [
+            "8ca7b1ca 218baf53 4903a8d3",
+            "e038be93 19132882 85eb5622",
+            "ae66626e d1d95a9d ee756d18",
+            "8b9624f5 369df59e ee0a596f",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "e0da5236 bdb5ade7 c5d75bf8",
+                    "728e83af 36efc55e 1d7d41e5",
+                    "9500aae8 19f03649 b202fd5e",
+                    "",
+                ],
+                "say": "At the origin the gradient is (-14, -22); it is not critical.",
+            },
+            {
+                "at": [
+                    "8aa7aea4 1d896a70 bca7c9a0",
+                    "b26a038a 583e860e 7fc128cd",
+                    "07ec4539 c55baa4e 0fe031b5",
+                    "",
+                ],
+                "say": "This one is in the figure, a saddle.",
+            },
+            {
+                "at": [
+                    "e1da53c9 b4b59fbc 30f1e5f5",
+                    "685e6584 b4caea28 fc3ec2c9",
+                    "422e774c 92822805 9b37210c",
+                    "",
+                ],
+                "say": "This one is in the figure, a saddle.",
+            },
+            {
+                "at": [
+                    "66fd2e21 30c5b464 ae067af6",
+                    "e838cb2b df941017 1813e509",
+                    "954575f1 ca6b84a4 e5235081",
+                    "",
+                ],
+                "say": "This one is in the figure, a saddle.",
+            },
+            {
+                "at": [
+                    "fbacddb5 e99f8796 454c151d",
+                    "718e821c 39efca17 3b1d4fbc",
+                    "0d36d645 7e9c5467 3dc0e8e4",
+                    "",
+                ],
+                "say": "This one is in the figure, a saddle.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "91986cfe b6c95af3 14a7729c",
+                ],
+                "say": "One negative eigenvalue would be a saddle; look at both.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "a605778d 04759be8 fb16b957",
+                ],
+                "say": "No negative eigenvalue would be a minimum; look at the signs again.",
+            },
+        ],
+    },
+    "ms-kept": {
+        "decimals": 4,
+        "names": ["x", "y", "sharpness"],
+        "digests": [
+            "90b0c64e 238fe620 a0367f8e 36ae33b5",
+            "3c88627f c1b985c0 dec4cb00 6ad9b22b",
+            "31648d7e 662649a3 af2e4eba b7f1b954",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "91b0c7e1 298fef92 262f03bb 0a9002e0",
+                    "3c88627f c4b74be2 d37072a5 437716b4",
+                    "",
+                ],
+                "say": "At (2, 1/2) x² - y² is 3.75; from (2, 0) it is 4.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "336490a4 742adcdb 22d72060 4c112985",
+                ],
+                "say": "This is the sharpness at (2, 1/2), where x² - y² is 3.75.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "3028a0a1 60f9e264 cade7033 e81e8742",
+                ],
+                "say": "This is the square of the sharpness.",
+            },
+            {
+                "at": [
+                    "17bf125d 17dd2ad6 edc0af06 33a60db4",
+                    "",
+                    "",
+                ],
+                "say": "This is x².",
+            },
+            {
+                "at": [
+                    "",
+                    "39885dc6 52bee731 53289f85 989f3f8b",
+                    "",
+                ],
+                "say": "This is y².",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "3664955d e33008c6 62c66bf7 f8783f8c",
+                ],
+                "say": "This is x² - y²; the sharpness is x² + y².",
+            },
+        ],
+    },
+    "ms-limit": {
+        "decimals": 4,
+        "names": ["smaller eigenvalue", "larger eigenvalue", "limit of η"],
+        "digests": [
+            "3469de18 54bd4ebd 4e2f9fd6 ef986c0b",
+            "24a37e72 fd3a8161 33882a22 b799807f",
+            "c1b20079 368796e8 790da9a4 2edea8d8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "25b274f5 a7984aa4 2508603d f468ad0e",
+                    "400bd0e9 bea33714 951d12b3 14f1ad5e",
+                    "",
+                ],
+                "say": "Give the smaller eigenvalue first.",
+            },
+            {
+                "at": [
+                    "3769e2d1 e1fe1006 f728adbd 0356fa4c",
+                    "23a37cdf 74352c88 1000c165 e2d55f4a",
+                    "",
+                ],
+                "say": "These are the diagonal of the Hessian; beside it stands 2xy - 1, which is 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "c2b2020c b5824ea7 86b15d8a 62a759a0",
+                ],
+                "say": "This is 1/L; an error flips its sign above it and still shrinks.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "c1b20079 b7849064 4e944fa3 67a68d82",
+                ],
+                "say": "This is 2/4; the Hessian is not diagonal.",
+            },
+            {
+                "at": [
+                    "",
+                    "a2953a42 8abc0f57 a6587d04 4a56ba4d",
+                    "",
+                ],
+                "say": "This is x + y; the trace is x² + y².",
+            },
+        ],
+    },
+    "ms-restarts": {
+        "decimals": 0,
+        "names": ["poor ends", "draws"],
+        "digests": [
+            "49385c6e",
+            "1d236204",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "7141321f",
+                    "",
+                ],
+                "say": "These end at the good one.",
+            },
+            {
+                "at": [
+                    "",
+                    "a59f648d",
+                ],
+                "say": "Here the share of good ends was raised to the power k; all must miss.",
+            },
+            {
+                "at": [
+                    "",
+                    "142353d9",
+                ],
+                "say": "This is enough for 0.99; the task asks for 0.999.",
+            },
+            {
+                "at": [
+                    "",
+                    "1e236397",
+                ],
+                "say": "Eight draws miss with probability 0.0013; that is still above 0.001.",
+            },
+        ],
+    },
+    "ms-waiting": {
+        "decimals": 0,
+        "names": ["from 1e-6", "from 1e-10"],
+        "digests": [
+            "5627094c",
+            "dc75b7aa",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "0bfe5f8b",
+                    "",
+                ],
+                "say": "This is for the factor 1.1; the curvature is -2, so the factor is 1 + 0.1 · 2.",
+            },
+            {
+                "at": [
+                    "",
+                    "88c6c042",
+                ],
+                "say": "This is for the factor 1.1; the curvature is -2, so the factor is 1 + 0.1 · 2.",
+            },
+            {
+                "at": [
+                    "54270626",
+                    "",
+                ],
+                "say": "Here ln 1.2 was taken as 0.2; that is good for small ηλ only.",
+            },
+            {
+                "at": [
+                    "",
+                    "4b6e17a2",
+                ],
+                "say": "Here ln 1.2 was taken as 0.2; that is good for small ηλ only.",
+            },
+            {
+                "at": [
+                    "db1d4d4f",
+                    "",
+                ],
+                "say": "This is the logarithm to the base 10 over ln 1.2; take one base for both.",
+            },
+            {
+                "at": [
+                    "",
+                    "6eb13a78",
+                ],
+                "say": "This is the logarithm to the base 10 over ln 1.2; take one base for both.",
+            },
+        ],
+    },
     "nesterov-best-pair": {
         "decimals": 4,
         "names": ["ηL", "β", "radius"],

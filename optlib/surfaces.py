@@ -9,8 +9,8 @@ from .objective import Surface
 from .points import TEN_POINTS
 
 __all__ = [
-    "ALL", "beale", "bowl", "fit_of_a_line", "himmelblau", "quadratic", "ravine", "rosenbrock", "saddle",
-    "ten_points", "valley",
+    "ALL", "beale", "bowl", "fit_of_a_line", "himmelblau", "product", "quadratic", "ravine", "rosenbrock",
+    "saddle", "ten_points", "valley",
 ]
 
 
@@ -146,7 +146,17 @@ saddle = Surface(
     (-1.5, 1.5, -1.5, 1.5),
 )
 
-
+# The cost of a network of two weights that is to pass on its input 1. All points of the curve x y = 1 are
+# minima, so none is named. A saddle at the origin lies between the curve's branches.
+product = Surface(
+    "(xy − 1)²/2",
+    lambda x, y: (x * y - 1) * (x * y - 1) / 2,
+    lambda x, y: (y * (x * y - 1), x * (x * y - 1)),
+    lambda x, y: (y * y, 2 * x * y - 1, x * x),
+    (),
+    (1.5, -1.499),
+    (-2.2, 2.2, -2.2, 2.2),
+)
 
 def fit_of_a_line(
     points: tuple[tuple[float, float], ...],

@@ -14,6 +14,7 @@ from optlib.surfaces import (
     beale,
     bowl,
     himmelblau,
+    product,
     quadratic,
     ravine,
     rosenbrock,
@@ -61,6 +62,7 @@ def test_minima_are_minima(surface):
         (beale, (0.0, 0.0), 14.203125),
         (himmelblau, (0.0, 0.0), 170.0),
         (saddle, (2.0, 1.0), 3.0),
+        (product, (3.0, 1.0), 2.0),
         (quadratic(1.0, 100.0), (1.0, 1.0), 50.5),
     ],
 )
