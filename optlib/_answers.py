@@ -321,6 +321,420 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "ag-constant-gradient": {
+        "decimals": 4,
+        "names": ["way after 100 steps"],
+        "digests": [
+            "e7c1039a c700c0f4 f604e42d fd9dbc22",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "e6c3409e d6551f9b 63a5fd44 68e957c5",
+                ],
+                "say": "This is the upper bound, 2η√T; add up the steps.",
+            },
+            {
+                "at": [
+                    "e8c1052d c600bf61 650e8d46 b03cf0bf",
+                ],
+                "say": "This is the lower bound; add up the steps.",
+            },
+            {
+                "at": [
+                    "eab67af7 7781dd57 0b1382ca 8ff42049",
+                ],
+                "say": "The size of the gradient cancels.",
+            },
+            {
+                "at": [
+                    "a7aa114e 516d3567 26a08fc2 fa215a7c",
+                ],
+                "say": "The size of the gradient cancels.",
+            },
+            {
+                "at": [
+                    "82db0981 933707fc 66b319a7 bfd09702",
+                ],
+                "say": "This is in units of η; multiply by 0.1.",
+            },
+            {
+                "at": [
+                    "51f605b5 5faa9fc0 33bc7dff ef833136",
+                ],
+                "say": "This is gradient descent's way.",
+            },
+        ],
+    },
+    "ag-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "bbc7ed36 bc638428 d7950f37 5cf911a1",
+            "a8716e00 de2178f6 2ca3a4b4 522289bc",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "4af21c5a 74f35e2b ad3bb814 6cc67f1e",
+                    "",
+                ],
+                "say": "This is x; the task asks for y.",
+            },
+            {
+                "at": [
+                    "",
+                    "f2dd4521 b20dec05 d6eacc85 37e98880",
+                ],
+                "say": "This is x; the task asks for y.",
+            },
+            {
+                "at": [
+                    "c6c7fe87 be63874e 609ca2a7 08097150",
+                    "",
+                ],
+                "say": "This is after 9 steps.",
+            },
+            {
+                "at": [
+                    "bbc7ed36 c2638d9a da9096c2 32671083",
+                    "",
+                ],
+                "say": "This is after 11 steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "a8716e00 f2285437 1d70a27d 08cb1b35",
+                ],
+                "say": "This is after 9 steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "ab7172b9 e2217f42 2b9915c5 15982de7",
+                ],
+                "say": "This is after 11 steps.",
+            },
+            {
+                "at": [
+                    "38c4e066 af40dd6f 8724101d 5ff88508",
+                    "",
+                ],
+                "say": "This is after one step.",
+            },
+            {
+                "at": [
+                    "bac7eba3 2f59abd5 84d2382f a9e1f3e7",
+                    "",
+                ],
+                "say": "This is after 30 steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "64974113 f0c9e7cc ef417cc3 cfee3d16",
+                ],
+                "say": "This is gradient descent; keep the division, each coordinate by its own sum.",
+            },
+            {
+                "at": [
+                    "",
+                    "60907f02 2f77b560 128e77de 00fc3701",
+                ],
+                "say": "A mean over the coordinates is shared, too; let G be a vector.",
+            },
+        ],
+    },
+    "ag-full-matrix": {
+        "decimals": 4,
+        "names": ["step 1, x", "step 1, y", "step 2, x", "step 2, y"],
+        "digests": [
+            "eb4ad6fc 1a54f803 06434eda f8b19d7d",
+            "4e66f9e7 43b467e2 36288d25 e582e8c4",
+            "585d40c7 7d5ed91d 69bfa336 9121887a",
+            "b0acdf49 7da083fd 445095ba a541984c",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2ccddb1b 255a1e74 5b6af9e9 d806c5ce",
+                    "cd04cd64 3d6ad7f9 0b4bc096 4508ea17",
+                    "",
+                    "",
+                ],
+                "say": "This is the diagonal form's first step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "525d3755 776b9b9e e2ff1c8c baf7b7e5",
+                    "2e76c2ad 0e235208 04c46f77 8c75ed2a",
+                ],
+                "say": "This is the diagonal form's second step.",
+            },
+            {
+                "at": [
+                    "ea4ad569 22574332 df1e0cf1 eafde194",
+                    "4866f075 bfcaf165 eb72cc74 79e0895b",
+                    "",
+                    "",
+                ],
+                "say": "This is the inverse of G; take its inverse root.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a1b90ccd 7d901cce a11f80cf 94974784",
+                    "aeacdc23 f59b30b7 06638be0 0f4d0105",
+                ],
+                "say": "This is the inverse of G; take its inverse root.",
+            },
+            {
+                "at": [
+                    "b2c420b1 a87c4916 3cd4d8b3 844902b4",
+                    "3ce768a0 dfb07885 5461af52 bb86fe2b",
+                    "109ba676 1ac33688 831b9f2f 85e424af",
+                    "2976bace f6a66be2 9a47602d a5f0bc8b",
+                ],
+                "say": "This is the change of θ; the task asks for the step.",
+            },
+        ],
+    },
+    "ag-settles": {
+        "decimals": 1,
+        "names": ["without noise", "with noise"],
+        "digests": [
+            "66f65b43",
+            "0aff46bd",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "c7dc6b93",
+                    "",
+                ],
+                "say": "This is G; take its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "1eb05154",
+                ],
+                "say": "This is G; take its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "8e6e6086",
+                ],
+                "say": "This is the sum of the squared noise alone; the gradient is x plus the noise.",
+            },
+            {
+                "at": [
+                    "",
+                    "7bf32b82",
+                ],
+                "say": "The noise belongs to the gradient, in the sum and in the step.",
+            },
+            {
+                "at": [
+                    "cde765b8",
+                    "",
+                ],
+                "say": "This is η = 1; the task has 0.5.",
+            },
+            {
+                "at": [
+                    "22f2da46",
+                    "",
+                ],
+                "say": "This is η = 0.1; the task has 0.5.",
+            },
+            {
+                "at": [
+                    "7205771e",
+                    "",
+                ],
+                "say": "This is the estimate for small η; run it.",
+            },
+        ],
+    },
+    "ag-step-lengths": {
+        "decimals": 4,
+        "names": ["second step", "with G₀ = 0.1"],
+        "digests": [
+            "47bfaf66 5cba01e7 66c8755f e7cef0e8",
+            "a4dbc3e7 6839b1aa b0360267 3f356246",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "3cbc7450 39f25b9d 7850aea2 0c919ae3",
+                    "",
+                ],
+                "say": "The square of the first gradient is in the sum, too.",
+            },
+            {
+                "at": [
+                    "47bfaf66 55b7b84b 4f64ff96 f58a2991",
+                    "",
+                ],
+                "say": "This divides by 3 + 1; add the squares, then take the root.",
+            },
+            {
+                "at": [
+                    "45bfac40 cabf2c3f 3bf4c426 aaa11341",
+                    "",
+                ],
+                "say": "This divides by the sum of squares, 10; divide by its root.",
+            },
+            {
+                "at": [
+                    "48bfb0f9 58b7bd04 d00b7371 9fe14fcb",
+                    "",
+                ],
+                "say": "This adds up over the coordinates; each has its own sum.",
+            },
+            {
+                "at": [
+                    "47bfaf66 5bba0054 f1cdcd5e bb2964ec",
+                    "",
+                ],
+                "say": "Here the newest gradient is left out of the sum.",
+            },
+            {
+                "at": [
+                    "",
+                    "e8faa507 ce66c6f8 aa8c3cc5 3af8e10a",
+                ],
+                "say": "This is the first step from G₀ = 0.",
+            },
+            {
+                "at": [
+                    "",
+                    "9edbba75 cd20b8c3 31b0c1b4 55b872d4",
+                ],
+                "say": "This divides by the sum; divide by its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "a2dbc0c1 d43ed8dc 987eb70b c0b488ba",
+                ],
+                "say": "This divides by 0.1 + 0.1; add G₀ and the square of g, then take the root.",
+            },
+            {
+                "at": [
+                    "",
+                    "a4dbc3e7 6639ae84 aa33ba5e b6bb744b",
+                ],
+                "say": "Here the square of g is left out: G is 0.1 + 0.01.",
+            },
+            {
+                "at": [
+                    "",
+                    "a3dbc254 523bcd9f aa6b2226 b2ee25e8",
+                ],
+                "say": "This adds G₀ to the root; it stands under it.",
+            },
+        ],
+    },
+    "ag-two-steps": {
+        "decimals": 4,
+        "names": ["θ₁", "θ₂"],
+        "digests": [
+            "7cbc1a9a 566ef531 7888f564 3bd2a92f",
+            "631a11bf fa7d391e 60e138ba e907b2e1",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "7dbc1c2d 506cad28 5720f2af 28cb897e",
+                    "631a11bf fe7d3f6a d5eaeb45 0d98333c",
+                ],
+                "say": "These are gradient descent's points; nothing is divided.",
+            },
+            {
+                "at": [
+                    "7cbc1a9a 566ef531 7888f564 3bd2a92f",
+                    "011ddc25 0244d236 92329ca7 c90c7c4c",
+                ],
+                "say": "The second step is divided by the root of 4 + 1, the sum so far.",
+            },
+            {
+                "at": [
+                    "",
+                    "631a11bf ea7f5e85 70607868 95b467ee",
+                ],
+                "say": "The second gradient is -1, so the second step goes up.",
+            },
+            {
+                "at": [
+                    "",
+                    "631a11bf fc7d3c44 61f044d7 6bb51952",
+                ],
+                "say": "This divides by the sum of squares, 5; divide by its root.",
+            },
+            {
+                "at": [
+                    "f60a58b6 596ef9ea 66821d49 21ef2bd8",
+                    "",
+                ],
+                "say": "This divides by the sum of squares, 4; divide by its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "011ddc25 fb7d3ab1 57deebf8 d1d2657b",
+                ],
+                "say": "Here the sum is that of the step before; the newest gradient is in it.",
+            },
+            {
+                "at": [
+                    "f70a5a49 b4c2e8f2 ebb9da7f 2b22d424",
+                    "",
+                ],
+                "say": "This goes uphill; subtract the step.",
+            },
+            {
+                "at": [
+                    "",
+                    "631a11bf fd7d3dd7 5aedfb3b cf4e9393",
+                ],
+                "say": "This divides by 2 + 1; add the squares, then take the root.",
+            },
+        ],
+    },
+    "ag-way-of-ten": {
+        "decimals": 0,
+        "names": ["steps"],
+        "digests": [
+            "0e303e59",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "a028d56a",
+                ],
+                "say": "This is where the upper bound 2η√T reaches 10; the sum is smaller.",
+            },
+            {
+                "at": [
+                    "21916f3f",
+                ],
+                "say": "This is where the lower bound reaches 10; the sum is there earlier.",
+            },
+            {
+                "at": [
+                    "f55d7f24",
+                ],
+                "say": "This is gradient descent, with 0.3 a step.",
+            },
+        ],
+    },
     "av-best-length": {
         "decimals": 3,
         "names": ["best β measured", "its distance", "best β by the formulas"],
