@@ -65,6 +65,14 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     change({ step: Math.min(step, steps()) });
     return step < steps();
   });
+  const reset = (): void => {
+    player.pause();
+    change(first, "As at first");
+  };
+  const changed = (): boolean => state.hidden.size > 0 || state.step !== steps() || !sameSetting(preset, state, first);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && changed()) reset();
+  });
   const bar = controls(room, preset, {
     slide: (index, value) => {
       change({ values: state.values.map((old, i) => (i === index ? value : old)) }, `${preset.sliders[index]?.label ?? ""} ${number(value, 4)}`);
@@ -83,10 +91,7 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
       player.pause();
       change({ step });
     },
-    reset: () => {
-      player.pause();
-      change(first, "As at first");
-    },
+    reset,
   });
   const stage = new Stage(new Canvas(preset.title, preset.counts), redraw, (name) => {
     const hidden = new Set(state.hidden);
@@ -100,7 +105,7 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     const scene: Scene<unknown> = { preset, setting, state, answer: answered.answer };
     stage.name(preset.runs, state.hidden);
     if (!stage.draw(state.step, (canvas) => { kind.draw(canvas, scene, change); })) return;
-    bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: state.hidden.size > 0 || state.step !== steps() || !sameSetting(preset, state, first) });
+    bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: changed() });
     if (what !== "" && answered.state === state) says.tell(`${capital(what)}. ${capital(kind.outcome(scene))}.`);
     if (sameSetting(preset, answered.state, state)) box.dataset.live = "ready";
     box.liveData = scene;

@@ -91,7 +91,10 @@ export class Inspect {
       const now = Number(node.getAttribute("aria-valuenow"));
       const end = Number(node.getAttribute("aria-valuemax"));
       const to = { ArrowLeft: now - 1, ArrowDown: now - 1, ArrowRight: now + 1, ArrowUp: now + 1, PageDown: now - 10, PageUp: now + 10, Home: 0, End: end }[event.key];
-      if (event.key === "Escape") this.look(null);
+      if (event.key === "Escape" && !this.box.hidden) {
+        this.look(null);
+        event.preventDefault(); // the next one resets the figure
+      }
       if (to === undefined) return;
       event.preventDefault();
       this.look({ run, point: Math.max(0, Math.min(end, to)), by: "keys" });

@@ -17,7 +17,11 @@ async function enliven(box: LiveElement): Promise<void> {
     await revive(box, remembering(ask));
   } catch (error) {
     box.dataset.live = "failed";
+    const caption = box.querySelector("figcaption");
+    if (caption) caption.style.minHeight = `${caption.offsetHeight}px`; // the drawn figure's own may be shorter
     box.classList.add("failed"); // the static figure stays
+    const says = box.querySelector(".live-says");
+    if (says) says.textContent = "The figure stays as it was drawn: this browser could not start what moves it.";
     console.warn(error instanceof Error ? error.message : error);
   }
 }

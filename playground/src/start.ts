@@ -12,10 +12,17 @@ declare global {
 // of the script that this is bundled into, read while it runs
 const folder = new URL(".", (document.currentScript as HTMLScriptElement).src).href;
 
+/** The address of a file, with the digest that the build wrote into the page, so that no older copy is taken for it. */
+function address(file: string): string {
+  const digests = document.querySelector<HTMLMetaElement>('meta[name="live-digests"]')?.content.split(" ") ?? [];
+  const digest = digests.find((one) => one.startsWith(`${file}=`))?.slice(file.length + 1);
+  return `${folder}${file}${digest === undefined ? "" : `?v=${digest}`}`;
+}
+
 function load(file: string): Promise<void> {
   return new Promise((done, fail) => {
     const script = document.createElement("script");
-    script.src = folder + file;
+    script.src = address(file);
     script.onload = () => { done(); };
     script.onerror = () => { fail(new Error(`${file} could not be loaded`)); };
     document.head.append(script);

@@ -56,7 +56,10 @@ def test_without_an_engine_the_drawn_figure_stays(home: tuple[Path, str], browse
     page = context.new_page()
     page.route("**/engine.js", lambda route: route.abort())
     page.goto(f"{home[1]}valley.html")
+    after = page.evaluate(AFTER)
     page.wait_for_selector(".live.failed")
+    assert page.evaluate(AFTER) == after
+    assert "stays as it was drawn" in page.locator(".live-says").inner_text()
     assert page.locator(".drawing").is_visible()
     assert page.locator(".live-drawing").count() == 0
     context.close()

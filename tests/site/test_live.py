@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -88,12 +89,25 @@ def test_the_live_figure_takes_the_room_of_the_drawn_one(page: Any) -> None:
     assert page.locator(".live-drawing").bounding_box()["height"] >= 180
 
 
-def test_where_it_fails_the_figure_stands_as_on_any_page(page: Any) -> None:
+def test_where_it_fails_the_drawn_figure_stands_in_the_same_room(page: Any) -> None:
     assert not page.get_by_text("Caption of shown.").is_visible()
+    held = page.locator(".live-question, .live-controls, .live-says")
+    before = [part.bounding_box()["height"] for part in held.all()]
     page.evaluate("document.querySelector('.live').classList.add('failed')")
     assert page.locator(".drawing").is_visible()
     assert page.get_by_text("Caption of shown.").is_visible()
-    assert not page.locator(".live-controls, .live-question, .live-says").first.is_visible()
+    assert not page.locator(".live-question").is_visible()
+    assert not page.locator(".live-controls").is_visible()
+    assert [part.bounding_box()["height"] for part in held.all()] == before
+
+
+def test_what_is_loaded_late_has_a_digest_in_its_address(html: Path) -> None:
+    page = (html / "moves.html").read_text("utf8")
+    told = re.search(r'<meta name="live-digests" content="([^"]*)"', page)
+    assert told
+    for name, digest in (pair.split("=") for pair in told[1].split()):
+        held = (html / "_static" / "play" / name).read_bytes()
+        assert hashlib.sha256(held).hexdigest()[:8] == digest, name
 
 
 def test_on_paper_there_is_the_drawn_figure(page: Any) -> None:

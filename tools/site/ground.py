@@ -26,8 +26,7 @@ from optlib.limits import RANGES
 from optlib.objective import Curve, Surface
 from optlib.plots import label
 from optlib.rules import ALL
-from tools.site import looks
-from tools.site.live import Live
+from tools.site.live import Live, head
 from tools.site.preset_checks import PresetError
 from tools.site.presets import files, read_all
 
@@ -157,7 +156,7 @@ def _load(
 ) -> None:
     if doctree is not None and any(doctree.findall(Ground)):
         app.add_js_file(GROUND, loading_method="defer")  # here, it is this page's alone
-        context["metatags"] += f"<style>{looks.css()}</style>\n"
+        context["metatags"] += head()
 
 
 def setup(app: Sphinx) -> None:

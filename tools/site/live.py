@@ -12,6 +12,8 @@ lies `sources.js`: the text of the rules, surfaces and schedules as optlib has i
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import json
 from difflib import get_close_matches
 from html import escape
@@ -35,6 +37,7 @@ log = logging.getLogger(__name__)
 
 ROOT = PLAYGROUND.parent
 PLAY, SOURCES = "play/play.js", "play/sources.js"
+ENGINE = ROOT / "tools" / "site" / "static" / "play" / "engine.js"
 # width over height of the room, in a wide box and in a narrow one, where traces stand below the map
 ALONE, WITH_TRACES = (1.9, 1.15), (1.9, 0.8)
 TWO_MAPS = (1.9, 0.55)
@@ -142,15 +145,27 @@ def _load(
 ) -> None:
     if doctree is not None and any(type(node) is Live for node in doctree.findall(Live)):
         app.add_js_file(PLAY, loading_method="defer")  # here, it is this page's alone
-        context["metatags"] += f"<style>{looks.css()}</style>\n"
+        context["metatags"] += head()
+
+
+@functools.cache
+def head() -> str:
+    """Return what such a page has in its head: the looks of runs, and digests of the files it loads late."""
+    files = {"sources.js": _sources().encode(), "engine.js": ENGINE.read_bytes()}
+    digests = " ".join(f"{name}={hashlib.sha256(held).hexdigest()[:8]}" for name, held in files.items())
+    return f'<style>{looks.css()}</style>\n<meta name="live-digests" content="{digests}" />\n'
+
+
+def _sources() -> str:
+    written = json.dumps(sources(ROOT), ensure_ascii=False, separators=(",", ":"))
+    return f"window.wayDownSources = {written};\n"
 
 
 def _write_sources(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.name == "html":
         file = Path(app.outdir) / "_static" / SOURCES
         file.parent.mkdir(parents=True, exist_ok=True)
-        written = json.dumps(sources(ROOT), ensure_ascii=False, separators=(",", ":"))
-        file.write_text(f"window.wayDownSources = {written};\n", "utf8")
+        file.write_text(_sources(), "utf8")
 
 
 def setup(app: Sphinx) -> None:
