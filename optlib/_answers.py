@@ -3624,6 +3624,389 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "st-epochs": {
+        "decimals": 4,
+        "names": ["epoch as printed", "epoch as meant", "x as printed"],
+        "digests": [
+            "710d112a dd50a1ef 61c49e00 c2fe1301",
+            "e6d4e1b9 38908154 caf78637 833ee3ce",
+            "d62dfb3f 24a66c72 12e6f38c c12fe492",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "efda3759 90ab14fc 7a426e53 c83a4aaa",
+                    "",
+                    "",
+                ],
+                "say": "The loop asks with the number of updates, and 20 of them make an epoch.",
+            },
+            {
+                "at": [
+                    "e9d7ef50 107fafa7 66ed2fc2 8c342c2d",
+                    "",
+                    "",
+                ],
+                "say": "This is what was meant; the loop asks with the number of updates.",
+            },
+            {
+                "at": [
+                    "6b0ac921 5d253c9a aed0dc33 4fa6a398",
+                    "",
+                    "",
+                ],
+                "say": "The first epoch has 20 updates; the rate falls after 30.",
+            },
+            {
+                "at": [
+                    "570f26d3 feb8a4a4 151ad871 68b85cde",
+                    "",
+                    "",
+                ],
+                "say": "30 updates are one epoch and a half; epochs are counted from 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "e0d299b0 9727b51f 97a21546 521b73f1",
+                    "",
+                ],
+                "say": "After every 30 epochs: epoch 30 still has the first rate.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d32df686 b4ae0ae7 a59cffbe 0703f2fd",
+                ],
+                "say": "This is x after 30 updates; the rest still moves it a little.",
+            },
+        ],
+    },
+    "st-halving": {
+        "decimals": 4,
+        "names": ["next stage", "limit"],
+        "digests": [
+            "9873de29 347053aa 0779bde3 7488ed58",
+            "d4e6900e fb23f3c3 646ca6cd ec00d6c5",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "d864f697 894ddc11 734521be 64018608",
+                ],
+                "say": "This is the last stage alone, or F in place of E = 2F; count all stages.",
+            },
+            {
+                "at": [
+                    "",
+                    "d664f371 f7554500 71119cb0 0f5a6fff",
+                ],
+                "say": "Count all stages, and E is 2F at the end of one.",
+            },
+            {
+                "at": [
+                    "",
+                    "da64f9bd 7d4b8a96 3a8988e4 151c02b4",
+                ],
+                "say": "After halving the rest is 3F, not 2F: E stays, and the floor halves.",
+            },
+            {
+                "at": [
+                    "",
+                    "d9e697ed 861ebe66 4344159c feac0dfc",
+                ],
+                "say": "What shrinks is E - F, from 3F to F.",
+            },
+            {
+                "at": [
+                    "f8266ec2 c5c70711 f24eac8c 596735cf",
+                    "",
+                ],
+                "say": "The rate halves, so the stage gets longer.",
+            },
+            {
+                "at": [
+                    "9c82eeff 1ab90528 412f2a85 f8801eea",
+                    "",
+                ],
+                "say": "The rest shrinks like exp(-2ηt), with η half as large.",
+            },
+            {
+                "at": [
+                    "",
+                    "d9e8d684 29481c3d 081f91ab 8cfb4502",
+                ],
+                "say": "All stages last ln 3/η, and E is 2F = η there.",
+            },
+        ],
+    },
+    "st-plans": {
+        "decimals": 4,
+        "names": ["first rate", "E", "first rate of the half", "E of the half"],
+        "digests": [
+            "9bc1f487 1e2a8fef d431d2a0 2aa04eb1",
+            "23d8ee85 848648f3 82277167 af8086fd",
+            "8990aa2e c76c9e92 dc07e4fb 054d7de0",
+            "75672da7 998bd389 5ae6788e d2a2640b",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "9bc1f487 1f2a9182 6639743b cd9d1a10",
+                    "23d8ee85 848648f3 82277167 a360206e",
+                    "8990aa2e c76c9e92 dc07e4fb 054d7de0",
+                    "75672da7 998bd389 1618a932 54adb059",
+                ],
+                "say": "Here E₀ is 5; it is 25.",
+            },
+            {
+                "at": [
+                    "9bc1f487 1f2a9182 6639743b cd9d1a10",
+                    "23d8ee85 848648f3 82277167 a360206e",
+                    "",
+                    "",
+                ],
+                "say": "Here E₀ is 5; it is 25.",
+            },
+            {
+                "at": [
+                    "",
+                    "22d8ecf2 8c86558b 37152712 80e4c2c7",
+                    "",
+                    "74672c14 701e4c3b d4d00ff4 4aab44b4",
+                ],
+                "say": "These are the roots; E is the mean of the square.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "8990aa2e c76c9e92 dc07e4fb 054d7de0",
+                    "75672da7 968bced0 5fe6806d d4959b3e",
+                ],
+                "say": "This is the best constant rate; the half plan still falls, to a half.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "75672da7 988bd1f6 1b18b111 4d8d51a9",
+                ],
+                "say": "This is the long plan carried out, with 400 updates; stop it after 200.",
+            },
+            {
+                "at": [
+                    "9ac1f2f4 192a8810 723e044d e7546892",
+                    "23d8ee85 848648f3 c500ebe4 99f8e351",
+                    "8a90abc1 c46c99d9 4e0f5436 3f7f4c77",
+                    "75672da7 998bd389 1718aac5 4fab69e3",
+                ],
+                "say": "The full plan comes first, the half second.",
+            },
+        ],
+    },
+    "st-rates": {
+        "decimals": 4,
+        "names": ["inverse, 10", "inverse, 50", "square, 10", "square, 50", "cosine, 10", "cosine, 50"],
+        "digests": [
+            "c32d59be a1c55709 e9a076ce 4f4bf37b",
+            "74d1f0c0 9362912c a771a393 fbdc36df",
+            "b26c40c0 fe91259a bf391f30 421f68c1",
+            "128859fa 50644e5e e5c58c45 ae2e33c2",
+            "68e5c76a 3f6373c1 8b295bac bb169470",
+            "40adef7f e416beda 7e047103 8bb525c8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "",
+                    "b26c40c0 ff91272d da370b1a 9bf18903",
+                    "13885b8d 52645184 62b98519 6f86192e",
+                    "",
+                    "",
+                ],
+                "say": "This is the line; square 1 - k/T.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "b26c40c0 5e6cf1bf d3370015 25db08f2",
+                    "13885b8d 47644033 71be19e4 0f264a05",
+                    "",
+                    "",
+                ],
+                "say": "This is 1 - (k/T)²; square 1 - k/T as a whole.",
+            },
+            {
+                "at": [
+                    "c32d59be a0c55576 e7a073a8 cd46a9a7",
+                    "74d1f0c0 9362912c a671a200 f7dc3093",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "Here k is one too large; 10 updates are taken.",
+            },
+            {
+                "at": [
+                    "c32d59be a1c55709 e3a06d5c 563f328d",
+                    "74d1f0c0 9362912c a771a393 f3d9ebb0",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "Here k is one too small; 10 updates are taken.",
+            },
+            {
+                "at": [
+                    "c32d59be a0c55576 eca07b87 1015d9f7",
+                    "74d1f0c0 95629452 a7d50cc6 14d3f5bf",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is `exponential` with 0.95.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "68e5c76a 3f6373c1 9029638b b6120f63",
+                    "3fadedec e116ba21 fa893d9a 72d7bfe7",
+                ],
+                "say": "Add 1 to the cosine and take half.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "68e5c76a 3f6373c1 8c295d3f 392f5fb0",
+                    "40adef7f d816abf6 04f87995 4cf5064e",
+                ],
+                "say": "The angle is πk/T.",
+            },
+        ],
+    },
+    "st-two-steps": {
+        "decimals": 1,
+        "names": ["after one", "after two"],
+        "digests": [
+            "4a6f8a42",
+            "5776ab31",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "5a76afea",
+                ],
+                "say": "The second rate is 0.25.",
+            },
+            {
+                "at": [
+                    "4a6f8a42",
+                    "547467e1",
+                ],
+                "say": "The second rate is 0.25; the line gets to 0 after both updates.",
+            },
+            {
+                "at": [
+                    "5071d24b",
+                    "5776ab31",
+                ],
+                "say": "This has 0.25 first; the line begins at 0.5.",
+            },
+            {
+                "at": [
+                    "5071d24b",
+                    "ce715658",
+                ],
+                "say": "This has 0.25 first and then 0, a call too early; the first rate is 0.5.",
+            },
+        ],
+    },
+    "st-warm-cosine": {
+        "decimals": 5,
+        "names": ["k = 0", "k = 9", "k = 10", "k = 55", "k = 99"],
+        "digests": [
+            "d8906519 59650157 15d0fba0 2699e789 56216066",
+            "2559b79b b391811e 9c9721a1 73d5d248 a5ee915f",
+            "d57ac128 b5037c37 1ebc0e6e 520be7d9 449d35a4",
+            "15a27db5 547e73ac 9a2c9731 0b4465f6 2026406f",
+            "c0e10125 9f505c00 15f242ef 1da2f722 026da370",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "d8906519 5864ffc4 2ededb63 ad76418e 9540f295",
+                    "2559b79b 3bad1882 b79f8ed3 834abfb0 3e594bbd",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "With k/10 the first update is lost; the first rate is 0.01.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d57ac128 b5037c37 18a6605a 3923931e fa19b6ab",
+                    "14a27c22 557e753f 962a524e 77e02cf9 2df2c239",
+                    "",
+                ],
+                "say": "The cosine begins at k = 10 and has 90 updates of its own.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "c0e10125 9f505c00 15f242ef 1da2f722 056da829",
+                ],
+                "say": "It would reach 0 after update 100, at k = 100; k = 99 is the last update.",
+            },
+        ],
+    },
+    "st-warm-sum": {
+        "decimals": 1,
+        "names": ["updates"],
+        "digests": [
+            "0df86b63",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "10f8701c",
+                ],
+                "say": "This is half of 2000; the sum (1 + 2 + … + 2000)/2000 is a little more.",
+            },
+            {
+                "at": [
+                    "4d386fed",
+                ],
+                "say": "This is what the warm-up costs, or a warm-up that begins at 0.",
+            },
+            {
+                "at": [
+                    "286890dc",
+                ],
+                "say": "This is the sum of first and last, times 2000, over 2000; take half of it.",
+            },
+        ],
+    },
     "wo-bound": {
         "decimals": 4,
         "names": ["bound", "limit of η"],

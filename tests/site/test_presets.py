@@ -168,6 +168,14 @@ def test_a_sequence_may_be_of_schedules_alone(tmp_path: Path) -> None:
     assert other["hyper"] == {"value": 1, "steps": 40, "rise": 0.3}
 
 
+SCHEDULED = GOOD.replace("{beta1 = 0.8}", '{lr = {schedule = "cosine", value = 0.02, steps = 30}}')
+
+
+def test_a_slider_sets_the_value_of_a_schedule(tmp_path: Path) -> None:
+    adam = read(tmp_path, SCHEDULED)["try"]["runs"][1]
+    assert adam["hyper"]["lr"] == {"schedule": "cosine", "value": 0.02, "steps": 30}
+
+
 SLIDER = 'sets = ["gd.lr", "adam.lr"], from = 0.001, to = 0.1, scale = "log", value = 0.02'
 FAULTS = {
     "no TOML": (GOOD.replace("steps = 30", "steps ="), "chapter.toml is no TOML"),
@@ -226,6 +234,16 @@ FAULTS = {
     "two values": (
         GOOD.replace("{beta1 = 0.8}", "{lr = 0.8}"),
         "sliders[0].value is 0.02, but adam.lr is 0.8 in the preset; give it once",
+    ),
+    "a schedule's value": (
+        SCHEDULED.replace("value = 0.02, steps", "value = 0.8, steps"),
+        "sliders[0].value is 0.02, but adam.lr is 0.8 in the preset; give it once",
+    ),
+    "a schedule's range": (
+        SCHEDULED.replace('"gd.lr", "adam.lr"', '"adam.lr"').replace(
+            'from = 0.001, to = 0.1, scale = "log"', "from = -1, to = 0.1"
+        ),
+        "sliders[0] sets adam: value must be a finite number >= 0; got -1",
     ),
     "two sliders": (
         GOOD.replace("sliders = [", f'sliders = [{{label = "other", {SLIDER}}},'),

@@ -351,7 +351,7 @@ def _sliders(
                 ]
         whole.append({"scale": "linear", **slider})
     for known, place, name, value, key in judged:  # a schedule is made of all its values
-        _bound(known, {**place, name: value}, key)
+        _bound(known, {k: v for k, v in {**place, name: value}.items() if k != "schedule"}, key)
     preset["sliders"] = whole
 
 
@@ -377,4 +377,7 @@ def _target(
         raise PresetError(f"{key}: " + unknown("the preset", of, [*taken, *parts, "steps"]))
     if name not in taken[of].defaults:
         raise PresetError(f"{key}: " + unknown(of, name, list(taken[of].defaults)))
+    there = given[of].get(name)
+    if isinstance(there, dict):  # where a schedule stands, its own value is meant
+        return there, "value", _ScheduleOf(there["schedule"])
     return given[of], name, taken[of]
