@@ -1627,7 +1627,7 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                 ],
-                "say": "The slope in y at (3, 0) is 6; the step goes against it.",
+                "say": "x₁ is right. The slope in y at (3, 0) is 6; the step goes against it.",
             },
         ],
     },
@@ -1655,6 +1655,22 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "κ is the larger curvature over the smaller, so it is at least 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "4499434e 24328e64 a4be55c7 2d6b6d7f",
+                    "",
+                ],
+                "say": "The variance goes with the square of the unit: a hundredth, not a tenth.",
+            },
+            {
+                "at": [
+                    "",
+                    "6b347cc1 cc5ebede 52411a57 b2c6a162",
+                    "",
+                ],
+                "say": "This is the slope's curvature, the smaller one; κ is 2 divided by it.",
             },
             {
                 "at": [
@@ -1770,6 +1786,13 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "2a4c792d a99c1ac3 5a1904a9 2382280f",
+                ],
+                "say": "The slope has to be divided by the deviation as well.",
+            },
+            {
+                "at": [
+                    "",
                     "7ac7e9f4 71b6631c c4b9893d 01bf3a0f",
                 ],
                 "say": "The deviation is `x.std()`, which divides by n, not by n - 1.",
@@ -1818,6 +1841,20 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "v has to be divided by its norm first.",
+            },
+            {
+                "at": [
+                    "f418bbfc 5bc9a56a c7dbc4f4 0a9b0b83",
+                    "",
+                ],
+                "say": "This takes ∇f(v) for Hv; subtract ∇f(0), which is not 0 here.",
+            },
+            {
+                "at": [
+                    "224a503b 8ae31e16 32f3803c c49354e7",
+                    "",
+                ],
+                "say": "This takes ∇f(v) for Hv; subtract ∇f(0), which is not 0 here.",
             },
             {
                 "at": [
@@ -1870,7 +1907,43 @@ ANSWERS: dict[str, Entry] = {
                     "0be045cc",
                     "fce31002",
                 ],
-                "say": "This is the loss, which goes with the square of the error.",
+                "say": "This is the norm's square; the task asks for the norm.",
+            },
+            {
+                "at": [
+                    "8e0fad3b",
+                    "2a28fbbe",
+                    "96e35f34",
+                    "7ae004c5",
+                ],
+                "say": "This is the loss ½⟨e, He⟩; the task asks for the error's norm.",
+            },
+            {
+                "at": [
+                    "8e0fad3b",
+                    "28247b6a",
+                    "4636ab1c",
+                    "5233c350",
+                ],
+                "say": "This divides by H_ii; divide by the root of H_ii·H_jj.",
+            },
+            {
+                "at": [
+                    "b92216fb",
+                    "4b6d1c3c",
+                    "fab65999",
+                    "833b03c3",
+                ],
+                "say": "This keeps η = 2/51; the scaled Hessian has another 2/(L + μ).",
+            },
+            {
+                "at": [
+                    "8e0fad3b",
+                    "1c2229ef",
+                    "4838ecd9",
+                    "61361984",
+                ],
+                "say": "This is for the norm 10⁻⁶ from (1, 1); the task asks for a millionth of the first norm.",
             },
             {
                 "at": [
