@@ -70,6 +70,22 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "2abca886 df796c8b d9be8c04 a7986ac5",
+                    "9b122b8f 3b6751d4 3d861b24 44f10800",
+                    "",
+                ],
+                "say": "The learning rate is 0.1, and multiplies each step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f27af81c 4f32ed50 0beb51da 9dff782f",
+                ],
+                "say": "Both steps are subtracted, one after the other, from θ₀ = 1.",
+            },
+            {
+                "at": [
                     "",
                     "a3123827 2b53b0ec d06a94c2 24e29378",
                     "",
@@ -109,7 +125,15 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "919bc3a1 cad3c493 0064cefe",
                 ],
-                "say": "The printed loop's steps are the shorter ones in the long run.",
+                "say": "This is repaired over printed: the printed loop's steps are the shorter ones in the long run.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "7ec3e79b 91543986 a090c671",
+                ],
+                "say": "This is m's part alone; the root of v counts too, in the divisor.",
             },
             {
                 "at": [
@@ -169,6 +193,30 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "Count from the jump, not from the start.",
+            },
+            {
+                "at": [
+                    "",
+                    "971bc147 b268cf66 744ac5b5",
+                    "",
+                ],
+                "say": "Count from the jump, whose first step is number 1.",
+            },
+            {
+                "at": [
+                    "b5b8b8eb 8701ea33 1a73b121",
+                    "",
+                    "",
+                ],
+                "say": "This lacks the corrections, which are not quite over after 5000 steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "2c8fd37b 3b74ad0a a5b99011",
+                ],
+                "say": "This is the number of its longest step; its length is asked for.",
             },
             {
                 "at": [
@@ -235,6 +283,24 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "",
+                    "0e54d712 f4c43e85 62b6f834",
+                    "",
+                    "",
+                ],
+                "say": "This is the mean square; take its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "5a7a1dcc f7f319f1 3b9a29b2",
+                ],
+                "say": "This is the mean square; take its root.",
+            },
+            {
+                "at": [
                     "44c16e27 b525b7a5 97fe8565",
                     "b18eaa86 1c12928b 4a45be0a",
                     "5eafd8e1 72cfcd07 9ef0f4a3",
@@ -289,7 +355,14 @@ ANSWERS: dict[str, Entry] = {
                     "036acf01 3988347a 29ba5913",
                     "",
                 ],
-                "say": "The corrections are over: m is 0.1 and v 0.001.",
+                "say": "That is a step after many equal gradients; here one gradient meets averages of 0.",
+            },
+            {
+                "at": [
+                    "ca4399ab 3fc02dee fa10fab1",
+                    "",
+                ],
+                "say": "This is m; the step divides it by the root of v.",
             },
             {
                 "at": [
@@ -315,7 +388,7 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
-                    "c202949e c3a251b2 1fda6dfa",
+                    "c202949e c3a251b2 20da6f8d",
                 ],
                 "say": "The factor from step to step is β₁ over the root of β₂.",
             },
