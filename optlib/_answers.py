@@ -2760,11 +2760,12 @@ ANSWERS: dict[str, Entry] = {
     },
     "ms-bug": {
         "decimals": 4,
-        "names": ["as called", "W = (0.5, -0.4)", "all zero"],
+        "names": ["as called", "W = (0.5, 0.4)", "W = (0.5, -0.4)", "all zero"],
         "digests": [
             "d873e997 74258a14 585d28b9 7da0cee4",
-            "0b533ab2 482f2d83 70781d64 ad541035",
-            "8ead1301 81a2d2dd 8a7ef541 6be7ab65",
+            "07533466 eb4ed747 2d9d56f4 9e16da57",
+            "86ad0669 05446c94 dbbe4833 5b92e2de",
+            "730b0700 93b64122 5c09d7bc b5df844e",
         ],
         "hints": [
             {
@@ -2772,6 +2773,34 @@ ANSWERS: dict[str, Entry] = {
                     "cc73d6b3 dd1ba203 50f34e27 5b1a0047",
                     "",
                     "",
+                    "",
+                ],
+                "say": "The loss has the factor 1/2, as `fit` returns it.",
+            },
+            {
+                "at": [
+                    "eb715612 bebfcf9f f1ecab28 4917b0ad",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This is the sum over the nine inputs; `fit` returns half of the mean.",
+            },
+            {
+                "at": [
+                    "",
+                    "0b533ab2 482f2d83 70781d64 ad541035",
+                    "",
+                    "",
+                ],
+                "say": "Breaking the tie is not enough here; run `fit` from these weights.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "61723b14 973a0199 c238cde2 562249c3",
                 ],
                 "say": "The loss has the factor 1/2, as `fit` returns it.",
             },
@@ -2779,25 +2808,28 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "505eae33 c1a78c1c 9aba9111 f71c8d6e",
+                    "",
+                    "5f814278 90898cc5 cf5989de e78f4b3f",
                 ],
-                "say": "The loss has the factor 1/2, as `fit` returns it.",
+                "say": "This is the sum over the nine inputs; `fit` returns half of the mean.",
             },
             {
                 "at": [
                     "",
                     "",
-                    "8aad0cb5 78ad520e d9fb9a47 c2d01286",
+                    "",
+                    "7f0b19e4 0cbff9f9 b4740bfa 871a8301",
                 ],
                 "say": "From zeros neither side is learnt.",
             },
             {
                 "at": [
                     "",
-                    "07533466 eb4ed747 2d9d56f4 9e16da57",
+                    "",
+                    "8aad0cb5 78ad520e d9fb9a47 c2d01286",
                     "",
                 ],
-                "say": "With weights of unlike sign each unit takes a side; start `fit` from them.",
+                "say": "With weights of unlike sign, and v positive, each unit takes a side; start `fit` from them.",
             },
         ],
     },
@@ -2858,21 +2890,57 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "f7acd769 f8a1ddca d1a1388b",
+                    "615e5a7f bcde7e78 e71110a5",
+                    "e56476fc 86cd4331 a03fc6aa",
                     "",
-                    "",
-                    "",
-                    "91986cfe b6c95af3 14a7729c",
                 ],
-                "say": "One negative eigenvalue would be a saddle; look at both.",
+                "say": "This one is in the figure, a minimum.",
             },
             {
                 "at": [
+                    "63ff67ff 41058421 b932f636",
+                    "5c5c1409 35b0cf87 414aceb7",
+                    "e56476fc 86cd4331 a03fc6aa",
                     "",
+                ],
+                "say": "This one is in the figure, a minimum.",
+            },
+            {
+                "at": [
+                    "5dfd1ff6 25d26f06 cb7d81e9",
+                    "196ce446 21674d88 30a71672",
+                    "e56476fc 86cd4331 a03fc6aa",
                     "",
+                ],
+                "say": "This one is in the figure, a minimum.",
+            },
+            {
+                "at": [
+                    "f9acda8f eeae99ff 1a90c5f8",
+                    "a467aee9 d43b77ab dd934f5b",
+                    "e56476fc 86cd4331 a03fc6aa",
                     "",
+                ],
+                "say": "This one is in the figure, a minimum.",
+            },
+            {
+                "at": [
+                    "8ca7b1ca 218baf53 4903a8d3",
+                    "e038be93 19132882 85eb5622",
+                    "ae66626e d1d95a9d ee756d18",
+                    "91986cfe b6c95af3 14a7729c",
+                ],
+                "say": "One would be a saddle; look at both eigenvalues.",
+            },
+            {
+                "at": [
+                    "8ca7b1ca 218baf53 4903a8d3",
+                    "e038be93 19132882 85eb5622",
+                    "ae66626e d1d95a9d ee756d18",
                     "a605778d 04759be8 fb16b957",
                 ],
-                "say": "No negative eigenvalue would be a minimum; look at the signs again.",
+                "say": "None would be a minimum; look at the signs again.",
             },
         ],
     },
@@ -2885,6 +2953,14 @@ ANSWERS: dict[str, Entry] = {
             "31648d7e 662649a3 af2e4eba b7f1b954",
         ],
         "hints": [
+            {
+                "at": [
+                    "91b0c7e1 298fef92 262f03bb 0a9002e0",
+                    "3c88627f c4b74be2 d37072a5 437716b4",
+                    "336490a4 742adcdb 22d72060 4c112985",
+                ],
+                "say": "This is the minimum of the first exercise; there x² - y² is 3.75, from (2, 0) it is 4.",
+            },
             {
                 "at": [
                     "91b0c7e1 298fef92 262f03bb 0a9002e0",
@@ -2997,6 +3073,13 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "7141321f",
+                    "a59f648d",
+                ],
+                "say": "These end at the good one; and 13 is for all to reach it, while it is enough that not all miss.",
+            },
+            {
+                "at": [
+                    "7141321f",
                     "",
                 ],
                 "say": "These end at the good one.",
@@ -3007,6 +3090,20 @@ ANSWERS: dict[str, Entry] = {
                     "a59f648d",
                 ],
                 "say": "Here the share of good ends was raised to the power k; all must miss.",
+            },
+            {
+                "at": [
+                    "",
+                    "a49f62fa",
+                ],
+                "say": "Here the share of good ends was raised to the power k; all must miss.",
+            },
+            {
+                "at": [
+                    "",
+                    "122350b3",
+                ],
+                "say": "This is enough for 0.95; the task asks for 0.999.",
             },
             {
                 "at": [
@@ -3051,14 +3148,35 @@ ANSWERS: dict[str, Entry] = {
                     "54270626",
                     "",
                 ],
-                "say": "Here ln 1.2 was taken as 0.2; that is good for small ηλ only.",
+                "say": "Here ln 1.2 was taken as 0.2; that is good for small η|λ| only.",
             },
             {
                 "at": [
                     "",
                     "4b6e17a2",
                 ],
-                "say": "Here ln 1.2 was taken as 0.2; that is good for small ηλ only.",
+                "say": "Here ln 1.2 was taken as 0.2; that is good for small η|λ| only.",
+            },
+            {
+                "at": [
+                    "dc2a1ad5",
+                    "",
+                ],
+                "say": "This is for the factor 0.8, with which x comes in; y goes out with 1 + 0.1 · 2.",
+            },
+            {
+                "at": [
+                    "",
+                    "4f705c85",
+                ],
+                "say": "This is for the factor 0.8, with which x comes in; y goes out with 1 + 0.1 · 2.",
+            },
+            {
+                "at": [
+                    "",
+                    "48705180",
+                ],
+                "say": "This is for the factor 0.8, with which x comes in; y goes out with 1 + 0.1 · 2.",
             },
             {
                 "at": [
