@@ -3075,7 +3075,7 @@ ANSWERS: dict[str, Entry] = {
                     "7141321f",
                     "a59f648d",
                 ],
-                "say": "These end at the good one; and 13 is for all to reach it, while it is enough that not all miss.",
+                "say": "These end at the good one; all draws must miss, so it is the poor share that is raised to the power k.",
             },
             {
                 "at": [

@@ -66,7 +66,7 @@ TASKS = {
         "decimals": 0,
         "names": ["poor ends", "draws"],
         "wrong": [
-            ([227, 13], "These end at the good one; and 13 is for all to reach it, while it is enough that not all miss."),
+            ([227, 13], "These end at the good one; all draws must miss, so it is the poor share that is raised to the power k."),
             ([227, None], "These end at the good one."),
             ([None, 13], "Here the share of good ends was raised to the power k; all must miss."),
             ([None, 12], "Here the share of good ends was raised to the power k; all must miss."),
