@@ -1962,7 +1962,7 @@ ANSWERS: dict[str, Entry] = {
                     "3fcb0151",
                     "5233c350",
                 ],
-                "say": "This is the ravine as it is; scale the Hessian first.",
+                "say": "This is the ravine as it is, or divided by H_ii·H_jj without the root.",
             },
             {
                 "at": [
@@ -1980,7 +1980,7 @@ ANSWERS: dict[str, Entry] = {
                     "0be045cc",
                     "fce31002",
                 ],
-                "say": "This is the norm's square; the task asks for the norm.",
+                "say": "This is the norm's square, or the loss as a part of the first; the task asks for the norm.",
             },
             {
                 "at": [
@@ -1989,7 +1989,7 @@ ANSWERS: dict[str, Entry] = {
                     "96e35f34",
                     "7ae004c5",
                 ],
-                "say": "This is the loss ½⟨e, He⟩; the task asks for the error's norm.",
+                "say": "This waits for the loss ½⟨e, He⟩ to be 10⁻⁶; the task asks for the error's norm.",
             },
             {
                 "at": [

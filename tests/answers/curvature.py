@@ -57,10 +57,10 @@ TASKS = {
         "decimals": 0,
         "names": ["0°", "10°", "30°", "45°"],
         "wrong": [
-            ([346, 346, 346, 346], "This is the ravine as it is; scale the Hessian first."),
+            ([346, 346, 346, 346], "This is the ravine as it is, or divided by H_ii·H_jj without the root."),
             ([1, 94, 505, 667], "This is η = 1/L; the task asks for 2/(L + μ)."),
-            ([1, 26, 132, 173], "This is the norm's square; the task asks for the norm."),
-            ([1, 25, 125, 165], "This is the loss ½⟨e, He⟩; the task asks for the error's norm."),
+            ([1, 26, 132, 173], "This is the norm's square, or the loss as a part of the first; the task asks for the norm."),
+            ([1, 25, 125, 165], "This waits for the loss ½⟨e, He⟩ to be 10⁻⁶; the task asks for the error's norm."),
             ([1, 47, 253, 346], "This divides by H_ii; divide by the root of H_ii·H_jj."),
             ([346, 1451, 6689, 8752], "This keeps η = 2/51; the scaled Hessian has another 2/(L + μ)."),
             ([1, 53, 269, 355], "This is for the norm 10⁻⁶ from (1, 1); the task asks for a millionth of the first norm."),
