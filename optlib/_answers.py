@@ -506,6 +506,13 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "aa717126 074d9657 11ac7a7b f7c8fd24",
+                ],
+                "say": "This is after 30 steps.",
+            },
+            {
+                "at": [
+                    "",
                     "64974113 f0c9e7cc ef417cc3 cfee3d16",
                 ],
                 "say": "This is gradient descent; keep the division, each coordinate by its own sum.",
@@ -549,6 +556,15 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "",
+                    "",
+                    "a1b90ccd 7d901cce a11f80cf 94974784",
+                    "2e76c2ad 0e235208 04c46f77 8c75ed2a",
+                ],
+                "say": "This takes the second gradient alone; the first is in the sum, too.",
+            },
+            {
+                "at": [
                     "ea4ad569 22574332 df1e0cf1 eafde194",
                     "4866f075 bfcaf165 eb72cc74 79e0895b",
                     "",
@@ -577,16 +593,18 @@ ANSWERS: dict[str, Entry] = {
         ],
     },
     "ag-settles": {
-        "decimals": 1,
-        "names": ["without noise", "with noise"],
+        "decimals": 2,
+        "names": ["without noise", "with noise", "power"],
         "digests": [
-            "66f65b43",
-            "0aff46bd",
+            "66f65b43 742fa0fc",
+            "0aff46bd 821806be",
+            "f642389e a27ece10",
         ],
         "hints": [
             {
                 "at": [
-                    "c7dc6b93",
+                    "c7dc6b93 331cab13",
+                    "",
                     "",
                 ],
                 "say": "This is G; take its root.",
@@ -594,44 +612,90 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
-                    "1eb05154",
+                    "1eb05154 8e369942",
+                    "",
                 ],
                 "say": "This is G; take its root.",
             },
             {
                 "at": [
                     "",
-                    "8e6e6086",
+                    "8e6e6086 5610a3fa",
+                    "",
                 ],
                 "say": "This is the sum of the squared noise alone; the gradient is x plus the noise.",
             },
             {
                 "at": [
                     "",
-                    "7bf32b82",
+                    "7bf32b82 36bb4083",
+                    "",
                 ],
                 "say": "The noise belongs to the gradient, in the sum and in the step.",
             },
             {
                 "at": [
-                    "cde765b8",
+                    "",
+                    "fff029b7 a179f3d0",
+                    "",
+                ],
+                "say": "The noise belongs to the gradient, in the sum and in the step.",
+            },
+            {
+                "at": [
+                    "",
+                    "0aff46bd 7815b869",
+                    "",
+                ],
+                "say": "The noise belongs to the gradient, in the sum and in the step.",
+            },
+            {
+                "at": [
+                    "cde765b8 e1b16ff1",
+                    "",
                     "",
                 ],
                 "say": "This is η = 1; the task has 0.5.",
             },
             {
                 "at": [
-                    "22f2da46",
+                    "22f2da46 a76f29bb",
+                    "",
                     "",
                 ],
                 "say": "This is η = 0.1; the task has 0.5.",
             },
             {
                 "at": [
-                    "7205771e",
+                    "7205771e 999647bd",
+                    "",
                     "",
                 ],
                 "say": "This is the estimate for small η; run it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f66a5735 fc1e40d7",
+                ],
+                "say": "This is how the root grows; the rate falls, so its power is negative.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f9423d57 9d6d7d10",
+                ],
+                "say": "-1/2 is the power in the end, and near that of 1/G; take η/√G between the two steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "fa423eea a46d8815",
+                ],
+                "say": "Divide by ln 10, the way in ln t.",
             },
         ],
     },
@@ -711,7 +775,7 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "a3dbc254 523bcd9f aa6b2226 b2ee25e8",
                 ],
-                "say": "This adds G₀ to the root; it stands under it.",
+                "say": "This adds the two roots; add G₀ and the square of g, then take the root.",
             },
         ],
     },
@@ -796,15 +860,33 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "a128d6fd",
+                ],
+                "say": "This is where the upper bound 2η√T exceeds 10; the sum is smaller.",
+            },
+            {
+                "at": [
                     "21916f3f",
                 ],
                 "say": "This is where the lower bound reaches 10; the sum is there earlier.",
             },
             {
                 "at": [
+                    "8d176e60",
+                ],
+                "say": "This is the last step before the lower bound reaches 10; the sum is there earlier.",
+            },
+            {
+                "at": [
+                    "f45d7d91",
+                ],
+                "say": "This is gradient descent, with 0.3 per step, and a step too few.",
+            },
+            {
+                "at": [
                     "f55d7f24",
                 ],
-                "say": "This is gradient descent, with 0.3 a step.",
+                "say": "This is gradient descent, with 0.3 per step.",
             },
         ],
     },
