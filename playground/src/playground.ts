@@ -1,9 +1,10 @@
 /** play.js, the page's side: after the page stands, fetch the engine and bring to life each figure that comes near. */
 
+import { giveUp } from "./failure";
 import { revive, type LiveElement } from "./figure";
 import type { Ask } from "./kinds/kind";
 import { remembering } from "./remember";
-import { start, whenIdle, type Engine } from "./start";
+import { start, whenStanding, type Engine } from "./start";
 
 const NEAR = "600px"; // below the view
 
@@ -16,13 +17,7 @@ async function enliven(box: LiveElement): Promise<void> {
     const ask: Ask = (request) => client.ask(request);
     await revive(box, remembering(ask));
   } catch (error) {
-    box.dataset.live = "failed";
-    const caption = box.querySelector("figcaption");
-    if (caption) caption.style.minHeight = `${caption.offsetHeight}px`; // the drawn figure's own may be shorter
-    box.classList.add("failed"); // the static figure stays
-    const says = box.querySelector(".live-says");
-    if (says) says.textContent = "The figure stays as it was drawn: this browser could not start what moves it.";
-    console.warn(error instanceof Error ? error.message : error);
+    giveUp(box, error);
   }
 }
 
@@ -37,4 +32,4 @@ function begin(): void {
   for (const box of document.querySelectorAll(".live[data-preset]")) watch.observe(box);
 }
 
-whenIdle(begin);
+whenStanding(begin);

@@ -16,7 +16,10 @@ export class Stage {
   constructor(readonly canvas: Canvas, redraw: () => void, private readonly toggle: (name: string) => void) {
     this.inspect = new Inspect(this.canvas);
     this.node = element("div", { class: "live-drawing" }, element("div", { class: "live-canvas" }, this.canvas.svg, this.inspect.box), this.fault);
-    new ResizeObserver(redraw).observe(this.canvas.svg);
+    new ResizeObserver(() => {
+      // it also tells the first size, in which all is drawn already
+      if (this.canvas.svg.clientWidth !== canvas.width || this.canvas.svg.clientHeight !== canvas.height) redraw();
+    }).observe(this.canvas.svg);
   }
 
   /** Name the runs, where there are several, and tell which are put aside. */

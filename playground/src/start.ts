@@ -38,12 +38,11 @@ export async function start(): Promise<Engine> {
   return { client: new Client(engine.worker, sources), sources };
 }
 
-/** Call when the page is loaded and the browser has nothing better to do. */
-export function whenIdle(call: () => void): void {
-  const idle = (): void => {
-    if ("requestIdleCallback" in window) requestIdleCallback(call, { timeout: 1000 });
-    else setTimeout(call, 50);
+/** Call once the page is loaded and a frame of it has been painted: its text and drawn figures stand. */
+export function whenStanding(call: () => void): void {
+  const painted = (): void => {
+    requestAnimationFrame(() => { setTimeout(call); }); // no waiting for idleness: a slow phone has none for a second
   };
-  if (document.readyState === "complete") idle();
-  else addEventListener("load", idle, { once: true });
+  if (document.readyState === "complete") painted();
+  else addEventListener("load", painted, { once: true });
 }

@@ -106,7 +106,12 @@ def test_one_bar_stands_in_two_maps(opened: Opened) -> None:
     bounds = [bound.bounding_box()["width"] for bound in page.locator(".live-bound").all()]
     assert bounds[0] > 0  # Nesterov's region has another edge than momentum's
     assert abs(bounds[0] - bounds[1]) > 5
-    assert page.evaluate(SAYS).count("momentum, λ = ") == 2
+    assert [run["label"] for run in found["setting"]["runs"]] == [
+        f"{rule}, {end}" for rule in ("Nesterov", "momentum") for end in ("flat", "steep")
+    ]
+    assert re.search(
+        r"flat and steep: Nesterov \w+ by [\d.]+ and .*; momentum \w+ by [\d.]+ and ", page.evaluate(SAYS)
+    )
 
 
 def test_the_walls_of_the_map_are_where_the_roots_meet(opened: Opened) -> None:

@@ -65,6 +65,34 @@ def test_without_an_engine_the_drawn_figure_stays(home: tuple[Path, str], browse
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_an_engine_the_playground_stands_in_its_room(
+    home: tuple[Path, str], browser: Any, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    held: list[Any] = []
+    page.route("**/engine.js", lambda route: held.append(route))  # the bound method has no signature
+    page.add_init_script(SHIFTS)
+    with page.expect_request("**/engine.js"):
+        page.goto(f"{home[1]}ground.html")
+    page.wait_for_selector(".ground-main button")
+    place = "document.querySelector('#place').getBoundingClientRect().top"
+    before = page.evaluate(place)
+    held[0].abort()
+    page.wait_for_selector(".ground.failed")
+    assert page.evaluate(place) == before
+    assert page.evaluate("shifts") == []
+    assert page.locator(".drawing").is_visible()
+    assert "stays as it was drawn" in page.locator(".live-says").inner_text()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ground')") is None  # nothing there would answer
+    page.emulate_media(media="print")
+    assert page.locator(".drawing").is_visible()
+    for part in (".ground-stories", ".ground-told", ".ground-main", ".live-says"):
+        assert not page.locator(part).is_visible()
+    page.close()
+
+
 def test_a_figure_far_below_waits_until_it_comes_near(home: tuple[Path, str], browser: Any) -> None:
     folder, url = home
     text = (folder / "valley.html").read_text("utf8")

@@ -53,7 +53,7 @@ export const regimes: Kind<Regimes> = {
   prepare(given) {
     const preset = given as RegimesPreset;
     const runs = rulesOf(preset).flatMap(({ rule, hyper, label }, which) => preset.curvatures.map((curvature, index): PresetRun => ({
-      name: `curvature_${index}${which > 0 ? "_against" : ""}`, rule, hyper, label: preset.against ? `${label}, λ = ${number(curvature)}` : `curvature ${number(curvature)}`,
+      name: `curvature_${index}${which > 0 ? "_against" : ""}`, rule, hyper, label: preset.against ? `${label}, ${endOf(preset, curvature)}` : `curvature ${number(curvature)}`,
       look: `series-${index + 1 + which * preset.curvatures.length}`,
     })));
     return { ...preset, runs, start: [preset.eta, preset.share], minima: [[0]] };
@@ -106,16 +106,31 @@ export const regimes: Kind<Regimes> = {
     const curves = shownRuns(scene).map(({ run, answer: ran }) => ({
       key: run.name, run: run.name, label: run.label, look: run.look, values: ran.points.subarray(0, lengthOf(ran)).map(Math.abs), told: (k: number) => toldAt(ran, k),
     }));
-    traces(canvas, side, "error along each curvature", curves, setting.steps, state.step);
+    traces(canvas, side, preset.against ? "error" : "error along each curvature", curves, setting.steps, state.step);
   },
 
-  outcome({ setting, answer }: Scene<Regimes>): string {
+  outcome({ preset, setting, answer }: Scene<Regimes>): string {
+    const given = preset as RegimesPreset;
+    const { curvatures } = given;
     const [kinds, factors] = (["kind", "radius"] as const).map((of) => answer.maps.flatMap(({ bar }) => Array.from(bar[of])));
-    const told = (index: number): string => `${KINDS[kinds?.[index] ?? EXPLODES] ?? ""}, by ${number(factors?.[index] ?? NaN)}`;
-    if (answer.maps.length > 1) return `a step in the long run: ${setting.runs.map(({ label }, index) => `${label} ${told(index)}`).join("; ")}`;
-    return `the error in the long run: ${setting.runs.map(({ label }, index) => `along ${label} it ${told(index)} a step`).join("; ")}`;
+    const kind = (index: number): string => KINDS[kinds?.[index] ?? EXPLODES] ?? "";
+    const factor = (index: number): string => `by ${number(factors?.[index] ?? NaN)}`;
+    if (given.against) {
+      const each = rulesOf(given).map(({ label }, which) => {
+        const told = curvatures.map((_, end) => which * curvatures.length + end).map((index, end) => (end > 0 && kind(index) === kind(index - 1) ? factor(index) : `${kind(index)} ${factor(index)}`));
+        return `${label} ${told.join(" and ")}`;
+      });
+      return `a step in the long run, ${curvatures.map((curvature) => endOf(given, curvature)).join(" and ")}: ${each.join("; ")}`;
+    }
+    return `the error in the long run: ${setting.runs.map(({ label }, index) => `along ${label} it ${kind(index)}, ${factor(index)} a step`).join("; ")}`;
   },
 };
+
+/** What an end of the bar is called where two rules share it. */
+function endOf({ curvatures }: RegimesPreset, curvature: number): string {
+  if (curvatures.length < 2) return `λ = ${number(curvature)}`;
+  return curvature === Math.min(...curvatures) ? "flat" : "steep";
+}
 
 /** The left or right half of a box or, where it is narrow, the upper or lower one, with room for axes between. */
 function half({ left, top, width, height }: Box, which: number, narrow: boolean): Box {
@@ -161,7 +176,7 @@ function drawField(canvas: Canvas, prefix: string, panel: Panel, { radius, kind,
         { key: "wall", class: "live-wall", d: at(spread, 0) },
         { key: "bound", class: "live-wall live-bound", d: at(radius, BOUND) },
       ],
-      labels: LEVELS.reduce((labels, level, index) => numbered(labels, number(level), lines[index] ?? "", bar), middles(radius, kind, panel)),
+      labels: LEVELS.reduce((labels, level, index) => numbered(labels, number(level), lines[index] ?? "", bar, panel.box), middles(radius, kind, panel)),
     };
     drawn.set(radius, known);
   }
@@ -169,11 +184,11 @@ function drawField(canvas: Canvas, prefix: string, panel: Panel, { radius, kind,
   for (const { text, x, y, ...rest } of known.labels) canvas.ground.put(`${prefix}name-${text}`, "text", { ...rest, x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle" }, text);
 }
 
-/** Labels and one more, the number of a line: on the line, near its middle, and clear of the others and of the bar as it first stands. */
-function numbered(labels: readonly Label[], text: string, d: string, bar: Bar): Label[] {
+/** Labels and one more, the number of a line: on the line, near its middle, and clear of the others, of the edges and of the bar as it first stands. */
+function numbered(labels: readonly Label[], text: string, d: string, bar: Bar, box: Box): Label[] {
   const places = (d.match(/[\d.-]+ [\d.-]+/g) ?? []).map((pair) => pair.split(" ").map(Number) as [number, number]);
   const middle = (Math.min(...places.map(([x]) => x)) + Math.max(...places.map(([x]) => x))) / 2;
-  const clear = places.filter(([x, y]) => (Math.abs(y - bar.y) > 16 || x < bar.left - 26 || x > bar.right + 26) && labels.every((other) => Math.abs(other.x - x) > 4 * (other.text.length + text.length) || Math.abs(other.y - y - 4) > 16));
+  const clear = places.filter(([x, y]) => inside(x, y, box, -12) && (Math.abs(y - bar.y) > 16 || x < bar.left - 26 || x > bar.right + 26) && labels.every((other) => Math.abs(other.x - x) > 4 * (other.text.length + text.length) || Math.abs(other.y - y - 4) > 16));
   const [x, y] = clear.sort(([one], [other]) => Math.abs(one - middle) - Math.abs(other - middle))[0] ?? [NaN, NaN];
   return Number.isFinite(x) ? [...labels, { text, class: "live-number live-level", x, y: y + 4 }] : [...labels];
 }
