@@ -174,20 +174,6 @@ def test_steps_are_shown_one_by_one_and_walked(opened: Opened) -> None:
     page.get_by_role("button", name="Play").wait_for()  # it ends by itself
 
 
-def test_a_figure_that_plays_does_so_unasked_but_not_where_less_motion_is_wanted(opened: Opened) -> None:
-    opened("ravine").wait_for_function(f"{STEP} < 60")
-    still = opened("ravine", reduced_motion="reduce")
-    seen = still.evaluate(
-        """() => new Promise((done) => {
-          const steps = [document.querySelector(".live").liveData.state.step];
-          document.addEventListener("live-drawn", (event) => steps.push(event.detail.state.step));
-          document.querySelector("[aria-label=Play]").click();
-          setTimeout(() => done(steps), 500);
-        })"""
-    )
-    assert set(seen) == {60}
-
-
 def test_a_run_is_put_aside_by_its_name(opened: Opened) -> None:
     page = opened("valley")
     name = page.get_by_role("button", name="momentum")

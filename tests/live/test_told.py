@@ -79,6 +79,50 @@ def test_what_changed_is_said_once_it_rests(opened: Opened) -> None:
     assert [float(n.replace(",", "")) for n in numbers.groups()] == pytest.approx(losses[::-1], rel=1e-2)
 
 
+# Every change of what a screen reader announces by itself: live regions, and texts that become one.
+HEARD = """() => {
+  window.heard = [];
+  const spoken = "[aria-live], [role=status], [role=alert], [role=log]";
+  new MutationObserver((changes) => {
+    const regions = new Set(changes.map(({ target }) =>
+      (target instanceof Element ? target : target.parentElement)?.closest(spoken)));
+    for (const region of regions) if (region) heard.push(region.textContent);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+SETTLED = f"() => {SAYS}.startsWith('Learning rate 0.04.')"
+
+
+def test_a_slider_that_is_dragged_is_announced_once(opened: Opened) -> None:
+    page = opened("valley", reduced_motion="reduce")
+    page.wait_for_selector(".live-says[role=status]")
+    page.evaluate(HEARD)
+    page.evaluate("addEventListener('live-drawn', () => { window.drawings = (window.drawings ?? 0) + 1; })")
+    slider = page.locator(".live-slider input").first
+    for place in (60, 100, 140, 170, 200):  # to the end, with drawings between, as a hand moves
+        slider.fill(str(place))
+        page.wait_for_timeout(120)
+    page.wait_for_function(SETTLED)
+    page.wait_for_timeout(700)  # nothing follows
+    assert page.evaluate("drawings") >= 5
+    assert page.evaluate("heard") == [page.evaluate(SAYS)]
+    page.get_by_role("button", name="One step back").click()  # the runs are the same: nothing new to say
+    page.wait_for_timeout(800)
+    assert len(page.evaluate("heard")) == 1
+
+
+def test_the_playground_announces_a_drag_once_too(at: Callable[..., Any]) -> None:
+    page = at("#v=1&story=pg-turned")
+    page.wait_for_selector(".live-says[role=status]")
+    page.evaluate(HEARD)
+    slider = page.get_by_role("group", name="Adam", exact=True).get_by_label("lr", exact=True)
+    for place in (60, 100, 140, 170):
+        slider.fill(str(place))
+        page.wait_for_timeout(120)
+    page.wait_for_function("heard.length > 0")
+    page.wait_for_timeout(900)
+    assert page.evaluate("heard") == [page.evaluate(SAYS)]
+
+
 def test_runs_that_diverge_leave_the_view_and_it_is_said(opened: Opened) -> None:
     page = opened("valley")
     page.locator(".live-slider input").first.press("End")
