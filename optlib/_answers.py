@@ -3746,6 +3746,33 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "5b00fcad aa292c86 81d90f64 507ca82d",
+                    "a0e3588d bfa92f95 c98a302e 7040881f",
+                    "fcf38b63 5b88b6ec 641b21b1 5b7fd786",
+                    "485a30dc 8a5a5b3a ecb9279d 81eb8d72",
+                ],
+                "say": "These are the steps; subtract each from θ.",
+            },
+            {
+                "at": [
+                    "5700f661 3e354e75 5fbd2ce4 3a63c0f8",
+                    "e918001d 5aaac924 06100001 95efdde8",
+                    "46cfaf2e 83aba1ff 8bcd5010 71e9d2b9",
+                    "2da62ac8 d25ce27f 4b826b8e 67532e41",
+                ],
+                "say": "Renew v before the second step, too.",
+            },
+            {
+                "at": [
+                    "d089165c fdf88a17 384bcafd 493c154c",
+                    "85b19140 537f3783 3ee9e4de f1b235ae",
+                    "8aec1c28 383d032d f72177e2 9785f603",
+                    "4a9f5886 aaf42cd3 705a583b 404a53b0",
+                ],
+                "say": "The step is subtracted from θ.",
+            },
+            {
+                "at": [
                     "5000eb5c 2a443983 dc47862a 7c6d4d3d",
                     "e817fe8a dcadd461 1d828054 80a7c9df",
                     "3ecfa296 8643f0e5 f68bb5e8 1d64052b",
@@ -3863,6 +3890,15 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "9daa1357 fb890405 9cac1732 b1a90422",
+                    "",
+                    "",
+                ],
+                "say": "This is g² over v + ε; take the root.",
+            },
+            {
+                "at": [
+                    "",
                     "",
                     "",
                     "3397ae45 303ccf18 28b10bbf a938d85e",
@@ -3873,6 +3909,15 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "84916c6e 67898da3 45fc898c 28505afa",
                     "93aa0399 77a1cc1f e7db5e52 ab2a89f2",
+                    "",
+                    "",
+                ],
+                "say": "At first v is only (1 - α)g², as it starts from 0.",
+            },
+            {
+                "at": [
+                    "84916c6e 67898da3 45fc898c 8ee9905d",
+                    "",
                     "",
                     "",
                 ],
@@ -3908,6 +3953,27 @@ ANSWERS: dict[str, Entry] = {
                     "e877d648 04cb40a1 38f38e9f 64c7efd4",
                 ],
                 "say": "These are the values after 21 updates; the loop makes 20.",
+            },
+            {
+                "at": [
+                    "9cae8559 1d832197 123dc1f3 b4d3a4ef",
+                    "",
+                ],
+                "say": "The loop divides by the root of v.",
+            },
+            {
+                "at": [
+                    "",
+                    "e877d648 07cb455a 043d9b2c 1af6eaf9",
+                ],
+                "say": "Divide by the root of v.",
+            },
+            {
+                "at": [
+                    "",
+                    "e877d648 08cb46ed 023d9806 a2a662a8",
+                ],
+                "say": "The repaired loop, too, starts from v = 1.",
             },
             {
                 "at": [
@@ -3960,6 +4026,20 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "The determinant 5α has to be below 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "cb8ab37a d32d09ff a02a8533 325907fc",
+                ],
+                "say": "This is the reciprocal; errors that shrink have a factor below 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "b4ff12ec b750cc76 f42fa355 5ca09a48",
+                ],
+                "say": "This is the share that is lost; the factor is what is left.",
             },
             {
                 "at": [
