@@ -2866,7 +2866,7 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "",
                 ],
-                "say": "This is the sum over the nine inputs; `fit` returns half of the mean.",
+                "say": "This is half of the sum over the nine inputs; `fit` returns half of the mean.",
             },
             {
                 "at": [
@@ -2893,7 +2893,7 @@ ANSWERS: dict[str, Entry] = {
                     "",
                     "5f814278 90898cc5 cf5989de e78f4b3f",
                 ],
-                "say": "This is the sum over the nine inputs; `fit` returns half of the mean.",
+                "say": "This is half of the sum over the nine inputs; `fit` returns half of the mean.",
             },
             {
                 "at": [

@@ -81,10 +81,10 @@ TASKS = {
         "names": ["as called", "W = (0.5, 0.4)", "W = (0.5, -0.4)", "all zero"],
         "wrong": [
             ([0.8333, None, None, None], "The loss has the factor 1/2, as `fit` returns it."),
-            ([3.75, None, None, None], "This is the sum over the nine inputs; `fit` returns half of the mean."),
+            ([3.75, None, None, None], "This is half of the sum over the nine inputs; `fit` returns half of the mean."),
             ([None, 0, None, None], "Breaking the tie is not enough here; run `fit` from these weights."),
             ([None, None, None, 1.6667], "The loss has the factor 1/2, as `fit` returns it."),
-            ([None, None, None, 7.5], "This is the sum over the nine inputs; `fit` returns half of the mean."),
+            ([None, None, None, 7.5], "This is half of the sum over the nine inputs; `fit` returns half of the mean."),
             ([None, None, None, 0.4167], "From zeros neither side is learnt."),
             (
                 [None, None, 0.4167, None],
