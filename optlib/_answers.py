@@ -4094,6 +4094,30 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "002da7d5 09c267ae 3ecd157f 8356b024",
+                    "",
+                ],
+                "say": "This counts updates; 20 of them make an epoch.",
+            },
+            {
+                "at": [
+                    "",
+                    "7a2a964c e80ab319 372fe54e baf9e907",
+                    "",
+                ],
+                "say": "This counts updates; 20 of them make an epoch.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d72dfcd2 1409efa3 3d901404 7a6c06d5",
+                ],
+                "say": "This is x of the loop as it was meant; the one printed hardly moves after epoch 2.",
+            },
+            {
+                "at": [
+                    "",
                     "e0d299b0 9727b51f 97a21546 521b73f1",
                     "",
                 ],
@@ -4232,6 +4256,15 @@ ANSWERS: dict[str, Entry] = {
                 ],
                 "say": "The full plan comes first, the half second.",
             },
+            {
+                "at": [
+                    "",
+                    "",
+                    "8a90abc1 c46c99d9 4e0f5436 3f7f4c77",
+                    "",
+                ],
+                "say": "This is the best first rate of the full plan; the half plan has its own.",
+            },
         ],
     },
     "st-rates": {
@@ -4267,6 +4300,17 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "This is 1 - (k/T)²; square 1 - k/T as a whole.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "b36c4253 f49115dc 5322aedd 4ddf2dca",
+                    "13885b8d 47644033 71be19e4 0f264a05",
+                    "",
+                    "",
+                ],
+                "say": "This is 1 - (1 - k/T)²; square 1 - k/T.",
             },
             {
                 "at": [
@@ -4365,13 +4409,13 @@ ANSWERS: dict[str, Entry] = {
     },
     "st-warm-cosine": {
         "decimals": 5,
-        "names": ["k = 0", "k = 9", "k = 10", "k = 55", "k = 99"],
+        "names": ["k = 0", "k = 9", "k = 10", "k = 55", "k = 95"],
         "digests": [
             "d8906519 59650157 15d0fba0 2699e789 56216066",
             "2559b79b b391811e 9c9721a1 73d5d248 a5ee915f",
             "d57ac128 b5037c37 1ebc0e6e 520be7d9 449d35a4",
             "15a27db5 547e73ac 9a2c9731 0b4465f6 2026406f",
-            "c0e10125 9f505c00 15f242ef 1da2f722 026da370",
+            "c0e10125 9f505c00 14f2415c 25a303ba a8a1e43e",
         ],
         "hints": [
             {
@@ -4397,10 +4441,30 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "2559b79b 3bad1882 b69f8d40 894d07b9 bfc1e592",
                     "",
                     "",
                     "",
-                    "c0e10125 9f505c00 15f242ef 1da2f722 056da829",
+                ],
+                "say": "The ten rates from 0.01 to 0.1 have nine equal steps between them.",
+            },
+            {
+                "at": [
+                    "d7906386 21013525 e7fc03b0 7d47c83b ec8aa762",
+                    "773c2231 dc0e5b6a 12e9d743 d19a52e8 a58ef1bd",
+                    "283df8c8 fb7c3f05 c00a9dfa 11be13cb 977b57fc",
+                    "11a27769 9f0ffe94 b531b693 82ac36b2 fb37558d",
+                    "c0e10125 a0505d93 1df24f87 3d7ef52f 84da020a",
+                ],
+                "say": "This is the factor for `LambdaLR`; asked is the rate, 0.1 times as much.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "c0e10125 9f505c00 15f242ef 1aa2f269 16a70e96",
                 ],
                 "say": "It would reach 0 after update 100, at k = 100; k = 99 is the last update.",
             },
@@ -4424,6 +4488,12 @@ ANSWERS: dict[str, Entry] = {
                     "4d386fed",
                 ],
                 "say": "This is what the warm-up costs, or a warm-up that begins at 0.",
+            },
+            {
+                "at": [
+                    "2e6ad8e5",
+                ],
+                "say": "This is the number of updates; all but the last have less than the full rate.",
             },
             {
                 "at": [

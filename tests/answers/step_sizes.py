@@ -10,6 +10,7 @@ TASKS = {
         "wrong": [
             ([None, None, 0.09, 0.05, None, None], "This is the line; square 1 - k/T."),
             ([None, None, 0.099, 0.075, None, None], "This is 1 - (k/T)²; square 1 - k/T as a whole."),
+            ([None, None, 0.019, 0.075, None, None], "This is 1 - (1 - k/T)²; square 1 - k/T."),
             ([0.1 / 1.55, 0.1 / 3.55, None, None, None, None], "Here k is one too large; 10 updates are taken."),
             ([0.1 / 1.45, 0.1 / 3.45, None, None, None, None], "Here k is one too small; 10 updates are taken."),
             ([0.1 * 0.95**10, 0.1 * 0.95**50, None, None, None, None], "This is `exponential` with 0.95."),
@@ -24,6 +25,7 @@ TASKS = {
         "wrong": [
             (1000, "This is half of 2000; the sum (1 + 2 + … + 2000)/2000 is a little more."),
             (999.5, "This is what the warm-up costs, or a warm-up that begins at 0."),
+            (2000, "This is the number of updates; all but the last have less than the full rate."),
             (2001, "This is the sum of first and last, times 2000, over 2000; take half of it."),
         ],
     },
@@ -53,16 +55,24 @@ TASKS = {
         ],
     },
     "st-warm-cosine": {
-        "answer": [0.01, 0.1, 0.1, 0.05, 0.05 * (1 + cos(pi * 89 / 90))],
+        "answer": [0.01, 0.1, 0.1, 0.05, 0.05 * (1 + cos(pi * 85 / 90))],
         "decimals": 5,
-        "names": ["k = 0", "k = 9", "k = 10", "k = 55", "k = 99"],
+        "names": ["k = 0", "k = 9", "k = 10", "k = 55", "k = 95"],
         "wrong": [
             ([0, 0.09, None, None, None], "With k/10 the first update is lost; the first rate is 0.01."),
             (
                 [None, None, 0.05 * (1 + cos(pi / 10)), 0.05 * (1 + cos(pi * 0.55)), None],
                 "The cosine begins at k = 10 and has 90 updates of its own.",
             ),
-            ([None, None, None, None, 0], "It would reach 0 after update 100, at k = 100; k = 99 is the last update."),
+            ([None, 0.091, None, None, None], "The ten rates from 0.01 to 0.1 have nine equal steps between them."),
+            (
+                [0.1, 1, 1, 0.5, 0.5 * (1 + cos(pi * 85 / 90))],
+                "This is the factor for `LambdaLR`; asked is the rate, 0.1 times as much.",
+            ),
+            (
+                [None, None, None, None, 0.05 * (1 + cos(pi * 85 / 89))],
+                "It would reach 0 after update 100, at k = 100; k = 99 is the last update.",
+            ),
         ],
     },
     "st-plans": {
@@ -76,6 +86,7 @@ TASKS = {
             ([None, None, 0.03, 0.015356178], "This is the best constant rate; the half plan still falls, to a half."),
             ([None, None, None, 0.004289408], "This is the long plan carried out, with 400 updates; stop it after 200."),
             ([0.03, 0.010370234, 0.06, 0.008459295], "The full plan comes first, the half second."),
+            ([None, None, 0.06, None], "This is the best first rate of the full plan; the half plan has its own."),
         ],
     },
     "st-epochs": {
@@ -87,6 +98,9 @@ TASKS = {
             ([31, None, None], "This is what was meant; the loop asks with the number of updates."),
             ([1, None, None], "The first epoch has 20 updates; the rate falls after 30."),
             ([3, None, None], "30 updates are one epoch and a half; epochs are counted from 1."),
+            ([None, 600, None], "This counts updates; 20 of them make an epoch."),
+            ([None, 601, None], "This counts updates; 20 of them make an epoch."),
+            ([None, None, 0], "This is x of the loop as it was meant; the one printed hardly moves after epoch 2."),
             ([None, 30, None], "After every 30 epochs: epoch 30 still has the first rate."),
             ([None, None, 0.423911583], "This is x after 30 updates; the rest still moves it a little."),
         ],
