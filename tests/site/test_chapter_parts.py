@@ -36,6 +36,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         new_code_cell("print('checked')", metadata={"tags": ["numbers"]}),
         new_code_cell(TABLE, metadata={"tags": ["hide-input"]}),
         new_code_cell("print('many lines')", metadata={"tags": ["hide-output"]}),
+        new_code_cell("print('one', end='', flush=True)\nprint(' line')"),
         new_code_cell("a = 1", metadata={"tags": ["hide-input"]}),
         new_code_cell(
             "print('own')", metadata={"tags": ["hide-input"], "mystnb": {"code_prompt_show": "My label"}}
@@ -92,6 +93,10 @@ def test_a_figure_stands_above_its_code_and_numbers_are_folded_whole(pages: dict
     assert "checked" in shown(inside)
     assert "cell_input" in inside
     assert "cell_output" in inside
+
+
+def test_a_line_that_the_kernel_sends_in_two_pieces_stays_one(pages: dict[str, str]) -> None:
+    assert "one line\n" in re.sub(r"<[^>]+>", "", pages["b"])
 
 
 def test_the_box_tells_the_time(pages: dict[str, str]) -> None:

@@ -16,6 +16,7 @@ from tools.reader.inline import plain
 from tools.reader.page import Page
 from tools.reader.parts import Begin, Code, End, Markdown, details
 from tools.site.folds import NUMBERS
+from tools.streams import joined
 
 HIDE_CODE = {"hide-input", "hide-cell", "remove-input", "remove-cell", "numbers"}
 HIDE_OUTPUT = {"hide-output", "hide-cell", "remove-output", "remove-cell", "numbers"}
@@ -119,7 +120,7 @@ class _Work:
         new = nbformat.v4.new_code_cell(cell.source)  # type: ignore[no-untyped-call]
         new.execution_count = cell.execution_count
         shown = (_output(output, cell, self.page) for output in cell.outputs)
-        new.outputs = _joined([output for output in shown if output])
+        new.outputs = joined([output for output in shown if output])
         hidden = {}
         if self.fold or tags & HIDE_CODE:
             hidden["source_hidden"] = True
@@ -181,17 +182,6 @@ def _called(cell: NotebookNode) -> str:
     tables = ("|--", "| --", "|:-", "<table")
     texts = ["".join(shown.get(mime, "")) for shown in data for mime in ("text/markdown", "text/html")]
     return "Code of this " + ("table" if any(t in text for text in texts for t in tables) else "output")
-
-
-def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
-    """Join neighbouring pieces of a stream: what stood between them only the site reads."""
-    done: list[NotebookNode] = []
-    for output in outputs:
-        if output["output_type"] == "stream" and done and done[-1].get("name") == output["name"]:
-            done[-1]["text"] += output["text"]
-        else:
-            done.append(output)
-    return done
 
 
 def _output(output: NotebookNode, cell: NotebookNode, page: Page) -> NotebookNode | None:

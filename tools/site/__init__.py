@@ -29,6 +29,7 @@ from tools.site import (
     reading,
     references,
     search,
+    streams,
 )
 
 PARTS = (
@@ -52,6 +53,7 @@ PARTS = (
     reading,
     references,
     search,
+    streams,
 )
 
 
