@@ -9,6 +9,7 @@ processor is slower for the page alone: Chromium does not slow a worker.
 
 from __future__ import annotations
 
+import copy
 import re
 import statistics
 import tempfile
@@ -117,7 +118,7 @@ def first_figure(browser: Any, url: str, how: dict[str, Any]) -> float:
 def redraw(browser: Any) -> dict[str, list[float]]:
     """Milliseconds of each change: until a drag is shown, the worker has answered, the page's own work."""
     with tempfile.TemporaryDirectory() as folder:
-        pages.write(Path(folder), "ten", FIGURE)
+        pages.write(Path(folder), "ten", copy.deepcopy(FIGURE))
         with served(Path(folder)) as home:
             context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
             page = context.new_page()

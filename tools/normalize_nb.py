@@ -17,6 +17,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from tools.streams import joined
+
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 KEPT = ("tags", "mystnb")  # cell metadata that nbval or the page reads, such as a figure's alt text
 GLUE = "application/papermill.record/"  # prefix of the mime types that `glue` writes
@@ -46,16 +48,12 @@ def normalize(text: str) -> str:
 
 
 def _outputs(outputs: list[NotebookNode], count: int) -> list[Any]:
-    """Return the outputs of one cell without pictures and with neighbouring pieces of a stream joined."""
+    """Return the outputs of one cell without pictures and with the pieces of a stream joined."""
     kept: list[Any] = []
-    for output in outputs:
+    for output in joined(outputs):
         kind = output["output_type"]
         if kind == "stream":
-            # How a kernel cuts its stream into pieces is chance.
-            if kept and kept[-1]["output_type"] == "stream" and kept[-1]["name"] == output["name"]:
-                kept[-1]["text"] += output["text"]
-            else:
-                kept.append({"output_type": kind, "name": output["name"], "text": output["text"]})
+            kept.append({"output_type": kind, "name": output["name"], "text": output["text"]})
         elif kind == "error":
             kept.append(output | {"traceback": []})  # paths of one machine
         else:
