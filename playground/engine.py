@@ -14,6 +14,7 @@ from playground.bars import bars
 from playground.regimes import regimes
 from playground.seeds import seeds
 from playground.sequence import sequence
+from playground.sweep import sweep
 from playground.walk import walk
 
 __all__ = ["answer"]
@@ -88,6 +89,7 @@ ANSWERS = {
     "seeds": seeds,
     "sequence": sequence,
     "signatures": _signatures,
+    "sweep": sweep,
 }
 
 

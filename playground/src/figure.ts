@@ -35,11 +35,13 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     const before = state;
     state = { ...state, ...part };
     if (changed !== undefined) what = changed;
+    else if (kind.atStep && state.step !== before.step) what = `Step ${state.step}`;
     if (!sameSetting(preset, before, state)) {
       player.pause();
-      const { steps } = settingOf(preset, state);
+      const last = steps();
+      const kept = kind.atStep && before.step < settingOf(preset, before).steps ? part.step ?? before.step : last;
       // what is changed is seen in full, also where a walk was under way
-      state = { ...state, step: steps };
+      state = { ...state, step: Math.min(kept, last) };
       box.dataset.live = "waiting";
       newest.push(state);
     }
@@ -106,8 +108,9 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
     stage.name(preset.runs, state.hidden);
     if (!stage.draw(state.step, (canvas) => { kind.draw(canvas, scene, change); })) return;
     bar.show({ values: state.values, step: state.step, steps: steps(), playing: player.playing, changed: changed() });
-    if (what !== "" && answered.state === state) says.tell(`${capital(what)}. ${capital(kind.outcome(scene))}.`);
-    if (sameSetting(preset, answered.state, state)) box.dataset.live = "ready";
+    const fresh = sameSetting(preset, answered.state, state);
+    if (what !== "" && (kind.atStep ? fresh : answered.state === state)) says.tell(`${capital(what)}. ${capital(kind.outcome(scene))}.`);
+    if (fresh) box.dataset.live = "ready";
     box.liveData = scene;
     box.dispatchEvent(new CustomEvent("live-drawn", { bubbles: true, detail: scene }));
   };

@@ -62,7 +62,7 @@ export class Inspect {
     const [x = 0, y = 0] = track.points[k] ?? [];
     box.hidden = false;
     box.style.color = `var(--${track.look})`;
-    const head = element("strong", {}, `${track.label}, ${canvas.counts} ${stepOf(track, k)}`);
+    const head = element("strong", {}, `${track.label}, ${this.called(track, k)}`);
     box.replaceChildren(head, ...track.told(k).map((line) => element("div", {}, line)));
     const { offsetWidth: width, offsetHeight: height } = box;
     const left = x + 14 + width > canvas.width ? x - 14 - width : x + 14;
@@ -71,20 +71,24 @@ export class Inspect {
     box.style.top = `${Math.max(0, Math.min(top, canvas.height - height)) + canvas.svg.getBoundingClientRect().top - (box.offsetParent?.getBoundingClientRect().top ?? 0)}px`;
   }
 
+  private called({ first = 0, unlikeSteps }: Track, k: number): string {
+    return unlikeSteps?.called(k) ?? `${this.canvas.counts} ${first + k}`;
+  }
+
   /** The place of one run in the order of the keyboard: arrows go from point to point. */
   private stop(track: Track): void {
     const { looked, step } = this;
     const last = lastOf(track, step);
-    const k = looked?.run === track.run ? Math.min(looked.point, last) : last;
+    const k = looked?.run === track.run ? Math.min(looked.point, last) : track.unlikeSteps?.from ?? last;
     const [x = 0, y = 0] = track.points[k] ?? [];
     const { node, isNew } = this.canvas.looked.put(`stop-${track.run}`, "circle", {
       class: "live-stop", tabindex: 0, role: "slider", "aria-label": `Points of ${track.label}`, "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": k,
-      "aria-valuetext": [`${this.canvas.counts} ${stepOf(track, k)}`, ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
+      "aria-valuetext": [this.called(track, k), ...track.told(k)].join("; "), cx: Math.abs(x) < 1e5 ? x.toFixed(1) : 0, cy: Math.abs(y) < 1e5 ? y.toFixed(1) : 0, r: 9,
     });
     if (!isNew) return;
     const { run } = track;
     node.addEventListener("focus", () => {
-      if (node.matches(":focus-visible")) this.look({ run, point: this.step, by: "keys" });
+      if (node.matches(":focus-visible")) this.look({ run, point: Number(node.getAttribute("aria-valuenow")), by: "keys" });
     });
     node.addEventListener("blur", () => { this.look(null); });
     node.addEventListener("keydown", (event) => {
@@ -102,13 +106,9 @@ export class Inspect {
   }
 }
 
-function stepOf({ first = 0 }: Track, k: number): number {
-  return first + k;
-}
-
 /** The last point that is drawn when this step is shown. */
-function lastOf({ points, first = 0 }: Track, step: number): number {
-  return Math.max(0, Math.min(step - first, points.length - 1));
+function lastOf({ points, first = 0, unlikeSteps }: Track, step: number): number {
+  return unlikeSteps ? points.length - 1 : Math.max(0, Math.min(step - first, points.length - 1));
 }
 
 function nearest(tracks: readonly Track[], x: number, y: number, step: number): { run: string; point: number } | null {

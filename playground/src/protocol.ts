@@ -51,6 +51,7 @@ export interface Asks {
     parameter?: string; // the hyper-parameter called beta above
   };
   sequence: { ask: "sequence"; runs: SequenceOf[]; steps: number };
+  sweep: { ask: "sweep"; surface: Surface; rule: string; hyper: Hyper; start: number[]; rates: number[]; steps: number };
 }
 export interface Answers {
   signatures: { rules: Signature[] };
@@ -63,4 +64,5 @@ export interface Answers {
   // rows by beta; kind 0 monotone, 1 alternating, 2 ringing, 3 diverging; spread < 0 where it rings
   regimes: { radius: Float64Array; kind: Float64Array; spread: Float64Array };
   sequence: { curves: Float64Array[] };
+  sweep: { losses: Float64Array };      // rows by rate, steps + 1 each; inf from where a run is no longer finite
 }

@@ -51,6 +51,7 @@ export function sameSetting(preset: Preset, one: State, other: State): boolean {
 function place(setting: Setting, target: string, value: number): void {
   const [owner = "", ...path] = target.split(".");
   if (owner === "steps") setting.steps = value;
+  if (owner === "start") put(setting.start, path, value);
   if (owner === "surface") put(setting.surface, path, value);
   if (owner === "noise") put((setting.noise ??= { sd: 0, seed: 1 }), path, value);
   for (const run of setting.runs) if (run.name === owner) put(run.hyper, path, value);

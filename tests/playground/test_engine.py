@@ -106,6 +106,24 @@ def test_hyper_parameters_may_be_schedules():
     close(run["points"], descend(gd, surfaces.valley, surfaces.valley.start, 50).points)
 
 
+def test_losses_at_many_rates_are_those_of_descend():
+    rates, start = [1e-3, 0.03, 0.4, 30.0], [0.0, 1.0]
+    hyper = {name: {"eps": 0.0} if "eps" in rule.defaults else {} for name, rule in ALL.items()}
+    asked = {"ask": "sweep", "surface": SURFACES["ravine"], "start": start, "rates": rates, "steps": 400}
+    answers = ask(*({**asked, "rule": name, "hyper": hyper[name]} for name in ALL))
+    gone = 0
+    for name, answer in zip(ALL, answers, strict=True):
+        found = np.reshape(answer["ok"]["losses"], (4, 401))
+        for rate, row in zip(rates, found, strict=True):
+            rule = ALL[name](**{**hyper[name], "lr": rate})
+            path = descend(rule, here(SURFACES["ravine"]), np.array(start), 400)
+            end = 401 if path.diverged_at is None else path.diverged_at
+            close(row[:end], path.losses[:end], tolerance=1e-9)
+            assert np.isposinf(row[end:]).all()
+            gone += end < 401
+    assert gone > 2
+
+
 SCHEDULES = {
     "constant": {"value": 0.1},
     "step": {"value": 0.1, "every": 30},

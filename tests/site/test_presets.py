@@ -69,6 +69,19 @@ quantity = "m"
 story = [1]
 after = "zero"
 """
+SWEEP = """
+kind = "sweep"
+title = "Two methods over the learning rate"
+question = "Which of the two has the wider window?"
+surface = {name = "ravine", kappa = 50, turn = 30}
+steps = 60
+rates = {from = 0.001, to = 1}
+runs = [{rule = "momentum", hyper = {beta = 0.8}}, {rule = "adam"}]
+sliders = [
+  {label = "condition number", sets = ["surface.kappa"], from = 1, to = 100, value = 50},
+  {label = "start", sets = ["start.0"], from = -2, to = 2, value = -1},
+]
+"""
 
 
 def read(tmp_path: Path, text: str, name: str = "[try]") -> dict[str, Any]:
@@ -99,6 +112,12 @@ def test_the_guide_s_example_is_a_preset_of_the_book() -> None:
     [(name, table)] = tomllib.loads(shown).items()
     [own] = (tables[name] for f in files() if name in (tables := tomllib.loads(f.read_text("utf8"))))
     assert table == own
+
+
+def test_the_playground_s_example_of_a_sweep_is_sound(tmp_path: Path) -> None:
+    [shown] = re.findall(r"^```toml\n(.*?)^```", (PLAYGROUND / "README.md").read_text("utf8"), re.M | re.S)
+    [preset] = read(tmp_path, shown, "").values()
+    assert preset["kind"] == "sweep"
 
 
 def test_what_is_left_out_is_filled_in(tmp_path: Path) -> None:
@@ -174,6 +193,13 @@ SCHEDULED = GOOD.replace("{beta1 = 0.8}", '{lr = {schedule = "cosine", value = 0
 def test_a_slider_sets_the_value_of_a_schedule(tmp_path: Path) -> None:
     adam = read(tmp_path, SCHEDULED)["try"]["runs"][1]
     assert adam["hyper"]["lr"] == {"schedule": "cosine", "value": 0.02, "steps": 30}
+
+
+def test_a_sweep_has_41_rates_and_the_surface_s_start(tmp_path: Path) -> None:
+    preset = read(tmp_path, SWEEP)["try"]
+    assert preset["rates"] == {"from": 0.001, "to": 1, "places": 40}
+    assert preset["start"] == [-1.0, 1.0]
+    assert preset["runs"][0]["hyper"]["beta"] == 0.8
 
 
 SLIDER = 'sets = ["gd.lr", "adam.lr"], from = 0.001, to = 0.1, scale = "log", value = 0.02'
@@ -305,6 +331,29 @@ FAULTS = {
     "floor of a schedule": (
         NOISE.replace("beta1 = 0.8", 'beta1 = {schedule = "constant", value = 0.8}') + "floor = true\n",
         "floor: runs[1] has a schedule",
+    ),
+    "no rates": (SWEEP.replace("rates =", "# rates ="), "a preset of kind sweep needs the key 'rates'"),
+    "rates' ends": (SWEEP.replace("to = 1}\nr", "to = 0.001}\nr"), "rates go from 0.001 to 0.001; 'to' must"),
+    "rates at zero": (SWEEP.replace("{from = 0.001", "{from = 0"), "rates.from is 0; it must be above 0"),
+    "many rates": (SWEEP.replace("to = 1}\nr", "to = 1, places = 900}\nr"), "it must be at most 100"),
+    "a rate of its own": (
+        SWEEP.replace("beta = 0.8", "lr = 0.8"),
+        "runs[0].hyper has 'lr', which is the figure's axis; give its range as 'rates'",
+    ),
+    "a slider of the axis": (
+        SWEEP.replace("start.0", "adam.lr"),
+        "sliders[1].sets: adam.lr is the figure's axis; give its range as 'rates'",
+    ),
+    "coordinate of the start": (SWEEP.replace("start.0", "start.2"), "sliders[1].sets: start has no '2'"),
+    "slider's start": (SWEEP.replace("value = -1", "value = 1"), "but start.0 is -1.0 in the preset; give"),
+    "a start that is dragged": (
+        GOOD.replace("adam.lr", "start.0"),
+        "sliders[0].sets: the preset has no 'start'",
+    ),
+    "height of a sweep": (SWEEP + "height = [-1, 1]\n", "height is [-1, 1]; its axis is one of powers"),
+    "losses below zero": (
+        SWEEP.replace('{name = "ravine", kappa = 50, turn = 30}', '{name = "saddle"}'),
+        "surface: x² − y² falls below 0, and the axis of losses is one of powers",
     ),
     "steps of a fit": (FIT + 'runs = [{rule = "gd"}]', "runs need the key 'steps'"),
 }

@@ -45,8 +45,7 @@ def _paths(preset: dict[str, Any]) -> None:
 
 def _noise(preset: dict[str, Any]) -> None:
     _paths(preset)
-    if "height" in preset and not 0 < preset["height"][0] < preset["height"][1]:
-        raise PresetError(f"height is {preset['height']}; its axis is one of powers: 0 < lowest < highest")
+    _height_of_powers(preset)
     if not preset.get("floor"):
         return
     surface = _objective(preset, surfaces)
@@ -56,6 +55,11 @@ def _noise(preset: dict[str, Any]) -> None:
     for i, run in enumerate(preset["runs"]):
         if any(isinstance(value, dict) for value in run["hyper"].values()):
             raise PresetError(f"floor: runs[{i}] has a schedule, and a run whose rate falls has no floor")
+
+
+def _height_of_powers(preset: dict[str, Any]) -> None:
+    if "height" in preset and not 0 < preset["height"][0] < preset["height"][1]:
+        raise PresetError(f"height is {preset['height']}; its axis is one of powers: 0 < lowest < highest")
 
 
 def _line(preset: dict[str, Any]) -> None:
@@ -131,6 +135,32 @@ def _sequence(preset: dict[str, Any]) -> None:
         raise PresetError("against: " + unknown("the preset", preset["against"], names))
 
 
+def _sweep(preset: dict[str, Any]) -> None:
+    surface = _objective(preset, surfaces)
+    left, right, low, high = surface.view
+    if surface(*np.meshgrid(np.linspace(left, right, 51), np.linspace(low, high, 51))).min() < 0:
+        raise PresetError(f"surface: {surface.name} falls below 0, and the axis of losses is one of powers")
+    preset.setdefault("start", list(surface.start))
+    preset["rates"].setdefault("places", 40)
+    if not preset["rates"]["from"] < preset["rates"]["to"]:
+        raise PresetError(
+            f"rates go from {preset['rates']['from']} to {preset['rates']['to']}; 'to' must be the larger"
+        )
+    _height_of_powers(preset)
+    for i, run in enumerate(preset["runs"]):
+        if "lr" in run.get("hyper", {}):
+            raise PresetError(
+                f"runs[{i}].hyper has 'lr', which is the figure's axis; give its range as 'rates'"
+            )
+    for i, slider in enumerate(preset.get("sliders", ())):
+        for target in slider["sets"]:
+            if target.endswith(".lr"):
+                raise PresetError(
+                    f"sliders[{i}].sets: {target} is the figure's axis; give its range as 'rates'"
+                )
+    _runs(preset)
+
+
 def _story(preset: dict[str, Any]) -> None:
     """A story of the page Playground: one setting, and what the one beside it has otherwise."""
     _side(preset)
@@ -173,6 +203,7 @@ _KINDS: dict[str, Callable[[dict[str, Any]], None]] = {
     "noise": _noise,
     "sequence": _sequence,
     "story": _story,
+    "sweep": _sweep,
 }
 
 
@@ -366,6 +397,12 @@ def _target(
     of, _, name = target.partition(".")
     if target == "steps":
         return preset, target, None
+    begins = ["start"] if preset["kind"] == "sweep" else []  # the other kinds have one to drag
+    if of in begins:
+        coordinates = {str(i): value for i, value in enumerate(preset["start"])}
+        if name not in coordinates:
+            raise PresetError(f"{key}: " + unknown("start", name, coordinates))
+        return coordinates, name, None
     parts = [part for part in ("surface", "noise") if part in preset]
     if of in parts:
         known = [k for k in preset[of] if k != "name"]
@@ -374,7 +411,7 @@ def _target(
             raise PresetError(f"{key}: " + unknown(what, name, known or ["no parameters"]))
         return preset[of], name, None
     if of not in taken:
-        raise PresetError(f"{key}: " + unknown("the preset", of, [*taken, *parts, "steps"]))
+        raise PresetError(f"{key}: " + unknown("the preset", of, [*taken, *parts, *begins, "steps"]))
     if name not in taken[of].defaults:
         raise PresetError(f"{key}: " + unknown(of, name, list(taken[of].defaults)))
     there = given[of].get(name)

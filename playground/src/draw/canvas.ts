@@ -10,6 +10,8 @@ export interface Track {
   points: readonly (readonly [number, number])[];
   /** The step of the first point, 0 unless given. */
   first?: number;
+  /** Where points are no steps: what the k-th is called, and at which one the keyboard begins. All are drawn at any step. */
+  unlikeSteps?: { called: (k: number) => string; from: number };
   look: string;
   /** What to say of the k-th point, one line an entry. */
   told: (k: number) => string[];

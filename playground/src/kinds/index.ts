@@ -7,5 +7,6 @@ import { noise } from "./noise";
 import { paths } from "./paths";
 import { regimes } from "./regimes";
 import { sequence } from "./sequence";
+import { sweep } from "./sweep";
 
-export const KINDS: Readonly<Record<string, Kind<unknown>>> = { fit, line, noise, paths, regimes, sequence };
+export const KINDS: Readonly<Record<string, Kind<unknown>>> = { fit, line, noise, paths, regimes, sequence, sweep };

@@ -14,6 +14,8 @@ export interface Scene<Answer> { preset: Preset; state: State; setting: Setting;
 export type Change = (change: Partial<State>, what?: string) => void;
 
 export interface Kind<Answer> {
+  /** Whether what comes out is that of the step shown: then this stays where the reader has it, and a new one is told. */
+  atStep?: boolean;
   /** Put into the preset's common keys what this kind writes in its own. */
   prepare?(preset: Preset): Preset;
   answer(setting: Setting, preset: Preset, ask: Ask): Promise<Answer>;
