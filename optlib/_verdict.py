@@ -245,9 +245,9 @@ class Judge:
     def _fact(self, i: int, x: float, typed: int) -> str:
         """Say of a wrong number what holds of it for certain."""
         count, digests = self.decimals == 0, self.digests[i]
-        if count and self.is_at(i, x - 1, digests):
+        if x % 1 == 0 and self.is_at(i, x - 1, digests):  # a count may stand among other numbers
             return "one too many"
-        if count and self.is_at(i, x + 1, digests):
+        if x % 1 == 0 and self.is_at(i, x + 1, digests):
             return "one too few"
         if self.is_at(i, -x, digests):
             return "right up to the sign"
@@ -260,7 +260,11 @@ class Judge:
             units = in_units(x, typed)
             if abs(units) >= 10 and place(self.name, i, typed, units) == digests.split(" ")[typed - 1]:
                 return f"right to {_decimals(typed)}, and the task asks for {self.decimals}"
-        return "not right" if count else f"not right to {_decimals(self.decimals)}"
+        if count:
+            return "not right"
+        if x % 1 == 0 and typed == 0:  # the right number may be a whole one too
+            return f"not right; unless it is a whole number, give {_decimals(self.decimals)}"
+        return f"not right to {_decimals(self.decimals)}"
 
 
 def _decimals(count: int) -> str:

@@ -37,7 +37,7 @@ def check(name: str, *answer: Any) -> None:
         answer: the numbers in the order that the task asks for: one after the other, or in a list, a tuple,
             an array or a tensor. A text is read as a number, "8/27" and "-0,25" too.
 
-    >>> check("gd-first-step", [1.0, 2.0])
+    >>> check("gd-first-step", [1.5, 2.5])
     Not yet: gd-first-step. intercept, slope: not right to 4 decimals.
     >>> check("gd-first-step", [9.0177, -3.2755])
     Not yet: gd-first-step. slope: right up to the sign.

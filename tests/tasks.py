@@ -16,6 +16,7 @@ TASKS = {
     "counts": {"answer": [330, 12109], "decimals": 0, "names": ["printed", "mended"]},
     "hinted": {"answer": 5, "decimals": 0, "names": ["n"], "wrong": [(6, "The loop counted one more.")]},
     "large": {"answer": 41.5, "decimals": 1, "names": ["degrees"]},
+    "mixed": {"answer": [0.25, 604], "decimals": 3, "names": ["rate", "steps"]},
     "same": {"answer": [-1, 1, -1], "decimals": 2, "names": ["d₁", "d₂", "d₃"]},
 }
 

@@ -32,9 +32,31 @@ def test_a_right_answer_rounded_by_hand_passes(capsys, answer):
     assert said(capsys, "one", answer) == "Right: one."
 
 
-@pytest.mark.parametrize("answer", [0.1255, 0.0, 1e300, -1e300, "1.230", 7])
+@pytest.mark.parametrize("answer", [0.1255, "0.0", "1.230"])
 def test_a_wrong_answer_does_not(capsys, answer):
     assert said(capsys, "one", answer) == "Not yet: one. x: not right to 3 decimals."
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ([0.25, 604], ""),
+        ([0.25, 605], "steps: one too many."),
+        (["0.25", "603"], "steps: one too few."),
+        ([0.25, 610], "steps: not right; unless it is a whole number, give 3 decimals."),
+        ([0.25, 610.5], "steps: not right to 3 decimals."),
+        ([0.251, 1208], "steps: twice the right number."),
+    ],
+)
+def test_a_count_among_other_numbers(capsys, answer, sentence):
+    text = said(capsys, "mixed", answer)
+    assert text == (f"Not yet: mixed. {sentence}" if sentence else "Right: mixed.")
+
+
+@pytest.mark.parametrize("answer", [0.0, 1e300, -1e300, 7, "-0", "8/4"])
+def test_a_wrong_whole_number_may_be_of_whole_numbers(capsys, answer):
+    unless = "x: not right; unless it is a whole number, give 3 decimals."
+    assert said(capsys, "one", answer) == f"Not yet: one. {unless}"
 
 
 def test_several_numbers_come_in_a_list_or_one_after_the_other(capsys):
@@ -65,9 +87,9 @@ def test_six_digits_are_enough(capsys):
         ([1.3000123, "-207.6000"], "a, b: not right to 4 decimals."),
         (["1.300", "1.25000000"], "a, b: not right to 4 decimals."),
         (["5/4", "-2076/10"], "a, b: not right to 4 decimals."),
-        ([1.2546, 9.0], "b: not right to 4 decimals."),
-        ([9, 9], "a, b: not right to 4 decimals."),
-        ([9, 207.5523], "a: not right to 4 decimals. b: right up to the sign."),
+        ([1.2546, 9.1], "b: not right to 4 decimals."),
+        ([9.1, 9.1], "a, b: not right to 4 decimals."),
+        ([9.1, 207.5523], "a: not right to 4 decimals. b: right up to the sign."),
         ([-207.5523, 1.2546], "These are the right numbers in another order; the task asks for a, b."),
         ([0.6273, -103.7762], "That is the 1/(2n) convention."),
         ([0.6273, -103.776], "That is the 1/(2n) convention."),
@@ -171,7 +193,7 @@ def test_tensors_with_a_gradient(capsys):
 
 
 def test_a_terminal_that_lacks_letters():
-    code = "from optlib import check; check('mc-minimum-norm', 1, 2, 3)"
+    code = "from optlib import check; check('mc-minimum-norm', 1.5, 2.5, 3.5)"
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

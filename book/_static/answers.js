@@ -96,8 +96,8 @@
 
     function fact(i, x) {
       const count = decimals === 0, right = y => isAt(i, y, digests[i]);
-      if (count && right(x - 1)) return "one too many";
-      if (count && right(x + 1)) return "one too few";
+      if (x % 1 === 0 && right(x - 1)) return "one too many"; // a count may stand among other numbers
+      if (x % 1 === 0 && right(x + 1)) return "one too few";
       if (right(-x)) return "right up to the sign";
       if (count || Math.abs(inUnits(x, decimals)) >= 20) {
         if (right(x / 2)) return "twice the right number";
@@ -107,7 +107,10 @@
       if (typed > 0 && typed < decimals && Math.abs(units) >= 10
           && place(i, typed, units) === digests[i].split(" ")[typed - 1])
         return `right to ${words(typed)}, and the task asks for ${decimals}`;
-      return count ? "not right" : `not right to ${words(decimals)}`;
+      if (count) return "not right";
+      if (x % 1 === 0 && typed === 0) // the right number may be a whole one too
+        return `not right; unless it is a whole number, give ${words(decimals)}`;
+      return `not right to ${words(decimals)}`;
     }
 
     function fault(numbers, wrong) {
