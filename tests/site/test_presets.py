@@ -257,6 +257,22 @@ FAULTS = {
         GOOD.replace(SLIDER, 'sets = ["adam.beta2"], from = 0.5, to = 1.5, value = 0.9'),
         "sliders[0] sets adam.beta2: adam: beta2 must be",
     ),
+    "slider's steps": (
+        SWEEP.replace(
+            '"start.0"], from = -2, to = 2, value = -1', '"steps"], from = 10, to = 70, value = 60'
+        ),
+        "sliders[1] sets steps: steps is 10.3; it must be a whole number",
+    ),
+    "slider's many steps": (
+        GOOD.replace(SLIDER, 'sets = ["steps"], from = 30, to = 3030, step = 30, value = 30'),
+        "sliders[0] sets steps: steps is 3030; it must be at most 2000",
+    ),
+    "slider's batch": (
+        NOISE.replace("seed = 1}", "seed = 1, batch = 1}").replace(
+            SLIDER, 'sets = ["noise.batch"], from = 1, to = 64, scale = "log", value = 1'
+        ),
+        "sliders[0] sets noise.batch: noise.batch is 1.021; it must be a whole number",
+    ),
     "two values": (
         GOOD.replace("{beta1 = 0.8}", "{lr = 0.8}"),
         "sliders[0].value is 0.02, but adam.lr is 0.8 in the preset; give it once",

@@ -349,6 +349,14 @@ def _runs(preset: dict[str, Any]) -> None:
         preset["runs"][i] = _completed(preset["runs"][i], i, name, rule, given[name])
 
 
+def tried(slider: dict[str, Any]) -> tuple[float, float, float]:
+    """Return a slider's ends and, between them in the list, the place next to the lower one."""
+    low, high, places = slider["from"], slider["to"], slider.get("places", 200)
+    if slider.get("scale") == "log":
+        return low, float(f"{low * (high / low) ** (1 / places):.4g}"), high  # digits as in slider.ts
+    return low, low + slider.get("step", (high - low) / places), high
+
+
 def _sliders(
     preset: dict[str, Any], taken: dict[str, Rule | _ScheduleOf], given: dict[str, dict[str, Any]]
 ) -> None:
@@ -374,11 +382,10 @@ def _sliders(
                 raise PresetError(
                     f"{key}.value is {value}, but {target} is {place[name]} in the preset; give it once"
                 )
-            next_to_low = low + slider.get("step", (high - low) / 200)
             if known is not None:
                 judged += [
                     (known, place, name, end, f"{key} sets {target.partition('.')[0]}")
-                    for end in (low, next_to_low, high)
+                    for end in tried(slider)
                 ]
         whole.append({"scale": "linear", **slider})
     for known, place, name, value, key in judged:  # a schedule is made of all its values

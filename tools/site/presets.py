@@ -6,6 +6,8 @@ what only `optlib` knows in tools/site/preset_checks.py. A fault is one sentence
 
 from __future__ import annotations
 
+import copy
+import itertools
 import json
 import tomllib
 from collections.abc import Iterable
@@ -14,7 +16,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]
 
-from tools.site.preset_checks import PresetError, complete, unknown
+from tools.site.preset_checks import PresetError, complete, tried, unknown
 
 PLAYGROUND = Path(__file__).parents[2] / "playground"
 _TYPES = {
@@ -69,9 +71,21 @@ def completed(name: str, preset: Any, schema: dict[str, Any]) -> dict[str, Any]:
     if faults:  # a key that is missing may be there under a wrong name, which says more
         first = min(faults, key=lambda fault: (fault.validator == "required", _key(fault.path)))
         raise PresetError(_sentence(first, preset))
-    whole = {"name": name, "says": True, "traces": "none", **preset}
+    whole = {"name": name, "says": True, "traces": "none", **copy.deepcopy(preset)}
     complete(whole)
+    _judge_sliders(preset, schema)
     return whole
+
+
+def _judge_sliders(preset: dict[str, Any], schema: dict[str, Any]) -> None:
+    """Hold what sliders make of steps and noise against the schema; `complete` has judged the others."""
+    for i, slider in enumerate(preset.get("sliders", ())):
+        for target, value in itertools.product(slider["sets"], tried(slider)):
+            of, _, name = target.partition(".")
+            if of in ("steps", "noise"):
+                moved = {**preset, of: {**preset[of], name: value} if name else value}
+                for fault in Draft202012Validator(schema).iter_errors(moved):
+                    raise PresetError(f"sliders[{i}] sets {target}: {_sentence(fault, moved)}")
 
 
 def _sentence(error: ValidationError, preset: dict[str, Any]) -> str:
