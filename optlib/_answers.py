@@ -2120,6 +2120,277 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "dl-by-hand": {
+        "decimals": 6,
+        "names": ["θ₁", "θ₂"],
+        "digests": [
+            "34a85cd7 a21c2588 7ed11857 b9eaf797 7e56d826 49a15bf2",
+            "0b72f6a0 dfe8712d d6fca8d4 a7e1e699 8486e7aa 9444e900",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "34a85cd7 a21c2588 8213c35c ca5527eb d448fec9 9d44f994",
+                    "",
+                ],
+                "say": "This goes uphill; subtract the step.",
+            },
+            {
+                "at": [
+                    "af9d508a ec79435b 79000395 9c483912 5a13b590 e2fa4ea5",
+                    "e29dd463 a5c1e192 0a342078 46e5592a 66cae419 ad562330",
+                ],
+                "say": "These are the steps; subtract each from θ.",
+            },
+            {
+                "at": [
+                    "",
+                    "0b72f6a0 dfe8712d d7fcaa67 ade1f00b ff9fae31 544a9e96",
+                ],
+                "say": "The second numerator holds d₁, which the first step has made.",
+            },
+            {
+                "at": [
+                    "34a85cd7 a21c2588 7dd116c4 3ce3770b 9389e3cf 71245183",
+                    "0b72f6a0 dfe8712d d7fcaa67 b2e1f7ea ff92e23e 57e7534e",
+                ],
+                "say": "This is with ρ = 0.95.",
+            },
+            {
+                "at": [
+                    "34a85cd7 a21c2588 74d10899 b4ef6ce6 9ae3360a e35c3012",
+                    "0b72f6a0 dfe8712d 9e0e1372 27b71f19 9532ea79 64d3c515",
+                ],
+                "say": "The past keeps the share ρ, the new square has 1 - ρ.",
+            },
+            {
+                "at": [
+                    "34a85cd7 a21c2588 8513c815 52583c9a f1aebc9b 30509d2d",
+                    "0b72f6a0 dfe8712d 9e0e1372 25b71bf3 a82e8b34 3cefd839",
+                ],
+                "say": "Here ε stands outside of the roots; it belongs under both.",
+            },
+            {
+                "at": [
+                    "34a85cd7 a21c2588 8513c815 52583c9a f1aebc9b 2e509a07",
+                    "0b72f6a0 dfe8712d 9e0e1372 25b71bf3 a82e8b34 5ea40a9e",
+                ],
+                "say": "Take the roots of both averages.",
+            },
+            {
+                "at": [
+                    "34a85cd7 a21c2588 74d10899 b7ed3308 0064ae8b c8d30766",
+                    "0b72f6a0 dfe8712d 9e0e1372 b1e434ee 89cfa072 9f90f361",
+                ],
+                "say": "This corrects the averages for their start; AdaDelta does not.",
+            },
+            {
+                "at": [
+                    "",
+                    "0b72f6a0 9f4c0ccc cafc95f0 aec3dc8a e83a379d 6e2ea93d",
+                ],
+                "say": "The second gradient is negative, so θ goes back up.",
+            },
+            {
+                "at": [
+                    "a79d43f2 9dd18089 11eb5274 0ac5e2b7 8c99595e ee52cdad",
+                    "e99ddf68 a84c1af7 da0df6ae 73fc8499 7263f7e4 c416cb2b",
+                ],
+                "say": "This is gradient descent with the rate 0.1.",
+            },
+        ],
+    },
+    "dl-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "34174ca8 c29bad65 16edcc8e 60b1f41a",
+            "f83dc0ef 913d9ccf 0f272e11 184777a5",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "3ad80cae 31d771cc 0e95db00 8e647062",
+                    "143bc63f abd1a120 400b9a8f 2aaea641",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "34174ca8 c29bad65 16edcc8e 61b1f5ad",
+                    "f83dc0ef 913d9ccf 122732ca a240021e",
+                ],
+                "say": "These are the values after 199 updates; the loop makes 200.",
+            },
+            {
+                "at": [
+                    "34174ca8 c29bad65 16edcc8e 60b1f41a",
+                    "f83dc0ef 913d9ccf 8c2a316f a89edff6",
+                ],
+                "say": "These are the values after 201 updates; the loop makes 200.",
+            },
+            {
+                "at": [
+                    "",
+                    "143bc63f abd1a120 400b9a8f 2aaea641",
+                ],
+                "say": "Both ε belong under the roots.",
+            },
+        ],
+    },
+    "dl-inside": {
+        "decimals": 4,
+        "names": ["η = 0.5", "η = 0.1", "factor for η = 2"],
+        "digests": [
+            "9aabde57 00897fa1 7fb0718a 868ee785",
+            "41f76b33 1695a026 80886626 2d6abccf",
+            "752d0569 6cc82ba6 f1177f97 b36fe110",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "6f87a9c4 33f88afd d04f240d 437bceca",
+                    "db7d75b9 a48b0435 75bb0164 7e07856d",
+                    "",
+                ],
+                "say": "This is the root of d + ε; the step has the factor η.",
+            },
+            {
+                "at": [
+                    "95abd678 7d97bbf2 9ad17cdc 1612b68e",
+                    "40f769a0 e04a0f32 2adff133 c3eb4ef3",
+                    "",
+                ],
+                "say": "This is the step's square, in units of ε; take the root.",
+            },
+            {
+                "at": [
+                    "9babdfea f8897309 00b37b34 dd9edea7",
+                    "41f76b33 1695a026 818867b9 286ab4f0",
+                    "",
+                ],
+                "say": "This is the first step after d = 0; d then grows to its fixed point.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "732d0243 80c3cdf4 4f3465ad ee628232",
+                ],
+                "say": "η is squared with the step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "1039325d cce32fc6 47ccd0f7 81893e8c",
+                ],
+                "say": "Only the new square has the factor η²; the past keeps the share ρ.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "732d0243 7cc3c7a8 b72a7c09 afd9ca80",
+                ],
+                "say": "This is by what the step grows; d grows by its square.",
+            },
+        ],
+    },
+    "dl-rate": {
+        "decimals": 0,
+        "names": ["η = 1", "η = 0.1", "η = 0.01"],
+        "digests": [
+            "f920c7b3",
+            "c3f765ff",
+            "0e0c067a",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "f820c620",
+                    "c2f7646c",
+                    "0f0c080d",
+                ],
+                "say": "Count the updates made when the loss is first below 0.001.",
+            },
+            {
+                "at": [
+                    "",
+                    "7d7b3c60",
+                    "e9773575",
+                ],
+                "say": "This supposes the count to be like 1/η; run it.",
+            },
+            {
+                "at": [
+                    "",
+                    "2fe8d1ce",
+                    "db866475",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+        ],
+    },
+    "dl-two-eps": {
+        "decimals": 6,
+        "names": ["numerator's ε", "divisor's ε"],
+        "digests": [
+            "250337f2 60df2930 17241f05 78ef0652 2f2cfd1b ea932f2c",
+            "46dc1d8b 0a002aba f08da741 8cad912b d414d08c 267a7e31",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "250337f2 61df2ac3 8a281aa4 c6040be2 9ea8eca3 2c10ceac",
+                    "46dc1d8b 0b002c4d b9fbb7ba be8dada3 417ae98c 5a4c4199",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "250337f2 61df2ac3 8a281aa4 c6040be2 9ea8eca3 2c10ceac",
+                    "",
+                ],
+                "say": "ε is added to squares of steps; a step has the factor 100.",
+            },
+            {
+                "at": [
+                    "",
+                    "46dc1d8b 0a002aba f08da741 8bad8f98 014f74f4 e08b6b9b",
+                ],
+                "say": "ε is added to squares of gradients; a gradient has the factor 10.",
+            },
+            {
+                "at": [
+                    "",
+                    "c17fbbd8 af401cd5 f8c9c00a c9fa261b fa452a8c 29e3c3e1",
+                ],
+                "say": "This leaves out the centimetres, which stand in the gradient's denominator.",
+            },
+            {
+                "at": [
+                    "",
+                    "797f4f58 96a067e5 911567aa 9d4b3f8b e1a1248c 88f4b611",
+                ],
+                "say": "Centimetres stand in the gradient's denominator.",
+            },
+            {
+                "at": [
+                    "250337f2 61df2ac3 8a281aa4 c7040d75 e07690ee 1d5283bf",
+                    "",
+                ],
+                "say": "A step is 100 times as many centimetres as metres.",
+            },
+            {
+                "at": [
+                    "",
+                    "46dc1d8b 0a002aba f08da741 8bad8f98 024f7687 a5735156",
+                ],
+                "say": "The loss has the factor 1000, a length the factor 100.",
+            },
+        ],
+    },
     "gd-equal-error": {
         "decimals": 0,
         "names": ["η = 0.001", "η = 0.005", "η = 0.01", "η = 0.02", "η = 0.024"],
