@@ -2250,6 +2250,14 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "6f87a9c4 33f88afd d04f240d 437bceca",
+                    "",
+                    "",
+                ],
+                "say": "This is the root of d + ε; the step has the factor η.",
+            },
+            {
+                "at": [
+                    "",
                     "db7d75b9 a48b0435 75bb0164 7e07856d",
                     "",
                 ],
@@ -2258,6 +2266,14 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "95abd678 7d97bbf2 9ad17cdc 1612b68e",
+                    "",
+                    "",
+                ],
+                "say": "This is the step's square, in units of ε; take the root.",
+            },
+            {
+                "at": [
+                    "",
                     "40f769a0 e04a0f32 2adff133 c3eb4ef3",
                     "",
                 ],
@@ -2266,10 +2282,18 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "9babdfea f8897309 00b37b34 dd9edea7",
+                    "",
+                    "",
+                ],
+                "say": "This is the first step, with d = 0; d then grows to its fixed point.",
+            },
+            {
+                "at": [
+                    "",
                     "41f76b33 1695a026 818867b9 286ab4f0",
                     "",
                 ],
-                "say": "This is the first step after d = 0; d then grows to its fixed point.",
+                "say": "This is the first step, with d = 0; d then grows to its fixed point.",
             },
             {
                 "at": [
