@@ -890,6 +890,381 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "am-cross": {
+        "decimals": 3,
+        "names": ["C = 2.5", "C = 6", "way"],
+        "digests": [
+            "e16a35b1 f6ae336d 660e41b6",
+            "a0a2d778 b34153ff a375eb72",
+            "a4baaa69 44e94e25 2aca64a6",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "de6a30f8 e2b2911f b53c5950",
+                    "",
+                    "",
+                ],
+                "say": "This is the text's C = 3.",
+            },
+            {
+                "at": [
+                    "",
+                    "a0a2d778 2848c7f3 1ff78828",
+                    "",
+                ],
+                "say": "This is for C = 5.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "2daeb621 c5ac09f4 82eb3a55",
+                ],
+                "say": "This lacks the corrections, which count in the first rounds.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "2daeb621 c8ae4d44 68d75604",
+                ],
+                "say": "This is a hundred late rounds; the first ones, in which v starts from 0, differ.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "60fa8310 ba1d7fe2 d65d928e",
+                ],
+                "say": "This is after 300 rounds; 300 steps are 100 rounds.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a838b522 38d341b5 68da4eef",
+                ],
+                "say": "This is one late round; run 300 steps.",
+            },
+        ],
+    },
+    "am-divisor": {
+        "decimals": 4,
+        "names": ["t = 1", "t = 2", "t = 3"],
+        "digests": [
+            "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
+            "6d08f56d 296ebabb 5c9c823e 6e2282c8",
+            "9e29370d 2a8c428b 500627ad 2e279c29",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
+                    "6b08f247 3473493a bdb96d0d 2bd2c465",
+                    "99292f2e 2b90c14c b24e095f 7643d818",
+                ],
+                "say": "These are the corrected maxima; take the root.",
+            },
+            {
+                "at": [
+                    "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
+                    "6d08f56d 296ebabb 5c9c823e 64203473",
+                    "9e29370d 2a8c428b 41061010 2f279dbc",
+                ],
+                "say": "This is Adam's, whose v falls; the maximum keeps 0.001.",
+            },
+            {
+                "at": [
+                    "5df7ab79 df8f165d c169b66c d8beb538",
+                    "6608ea68 0498c154 3f1966f3 4139e561",
+                    "98292d9b 5a4d3937 0fa0e71e c214e832",
+                ],
+                "say": "This is the root of the maximum; correct it.",
+            },
+            {
+                "at": [
+                    "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
+                    "020b36dd cfd1fd21 c9fb3372 4468af87",
+                    "34d0a72d ee4c6317 e68d12fb e6ca4d1a",
+                ],
+                "say": "This is one over the divisor.",
+            },
+            {
+                "at": [
+                    "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
+                    "fe0b3091 d6c77aca 10b2bea3 8afdb2c8",
+                    "2dd09c28 6153d3e5 12b49b5a 7ac23dab",
+                ],
+                "say": "The maximum stays, but it is divided by 1 - β₂^t, which grows.",
+            },
+        ],
+    },
+    "am-find-the-bug": {
+        "decimals": 4,
+        "names": ["printed", "repaired", "second step"],
+        "digests": [
+            "5fb58145 0474b69e 848b1834 a17bdc69",
+            "86f4440a 83082b0f 79d3ba84 6006ce95",
+            "d93b1a9f 205ff79a 7f13f274 a0eaf329",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "5bb57af9 8c6aff5a 3d257be7 6e4c873c",
+                    "82f43dbe 0afe73cb 424b0dd7 efc0b1f0",
+                    "",
+                ],
+                "say": "The first number is the printed loop's.",
+            },
+            {
+                "at": [
+                    "344792aa aa566981 ae3f473b dd0d291a",
+                    "080fb473 64c1801e b0771089 f86f1128",
+                    "",
+                ],
+                "say": "θ moves against the gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d93b1a9f 1c5ff14e 002a9c09 81d41f77",
+                ],
+                "say": "In units of η: divide by the learning rate.",
+            },
+            {
+                "at": [
+                    "",
+                    "82f43dbe 0afe73cb 3d4b05f8 7eb705b1",
+                    "",
+                ],
+                "say": "That is one step; under a steady gradient each of the five is η long.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f253ee69 1eccbe10 dee402c1 2d73ad65",
+                ],
+                "say": "This is v_hat after the second step; the step divides by its root.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a108b974 e1b47d49 a0fb1da6 6f920267",
+                ],
+                "say": "This is the repaired loop's.",
+            },
+        ],
+    },
+    "am-rest": {
+        "decimals": 3,
+        "names": ["Adam, 0.1", "Adam, 0.5", "Adam, 0.9", "AMSGrad, 0.1"],
+        "digests": [
+            "8fe1ef68 a6748d6d b979a9b0",
+            "b9c86d82 99369f08 d87abf2e",
+            "078a620f c9ae6dab 824f3ee5",
+            "51b60b96 ae9230c7 37f049d8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "8fe1ef68 16716c26 b01096f1",
+                    "b9c86d82 9b36a22e e67896a1",
+                    "078a620f c9ae6dab 844f420b",
+                    "",
+                ],
+                "say": "This is the mean of all steps; the last 3000 are asked for.",
+            },
+            {
+                "at": [
+                    "96e1fa6d 768e89c8 6d2fa737",
+                    "b7c86a5c d9306d11 f165bc0a",
+                    "078a620f caae6f3e b13bebc5",
+                    "",
+                ],
+                "say": "The gradients cancel at 0, but each is divided by a root of its own.",
+            },
+            {
+                "at": [
+                    "8fe1ef68 a5748bda bb79acd6",
+                    "b9c86d82 99369f08 d97ac0c1",
+                    "078a620f c9ae6dab 824f3ee5",
+                    "",
+                ],
+                "say": "This is with η = 0.01; the task has 0.001.",
+            },
+            {
+                "at": [
+                    "d1abbc83 e75f7dfd ebb23c84",
+                    "2a86f0f3 75739158 5e86545e",
+                    "028a5a30 1da59d6a c2ce3cc7",
+                    "",
+                ],
+                "say": "Here the gradient lacks θ itself, so nothing holds it back.",
+            },
+        ],
+    },
+    "am-round": {
+        "decimals": 4,
+        "names": ["v after 4", "v after the first -1", "v after the second -1", "Adam's moves", "AMSGrad's moves"],
+        "digests": [
+            "4197d946 2e20a237 3ca363f9 3165db06",
+            "d79f62db 40c8d5fd 50162c65 93af4275",
+            "a15bafc6 ded1db04 49e329cb e93a74d6",
+            "5c4898c1 2cfa4ec2 de82ccfd c7bfce42",
+            "1d35a79b 7c020b9f 627892c8 4db02188",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "4197d946 281e5a2e ba66b25d e7ff61f5",
+                    "d79f62db 40c8d5fd 5a187aba 37ec2997",
+                    "a15bafc6 ded1db04 49e329cb f43a8627",
+                    "",
+                    "",
+                ],
+                "say": "This is the first round, from v = 0; go on until v repeats.",
+            },
+            {
+                "at": [
+                    "41959aaf 0ba99365 38f3d6d0 b53a468b",
+                    "6197ed54 75937315 a8f1241d 5826f18a",
+                    "a25bb159 d1cf87f6 c27cc51b 4a63107b",
+                    "",
+                    "",
+                ],
+                "say": "Here β₂ is 1/17, not 0.1.",
+            },
+            {
+                "at": [
+                    "ef4ce396 51f43684 d136269a f9e9c363",
+                    "d5a19e4c 7f57b226 f727808f c9317758",
+                    "2451f0a3 8d5ae5d8 efec882d c0dd0ee1",
+                    "",
+                    "",
+                ],
+                "say": "The past keeps the share β₂; the new square has 1 - β₂.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "414d504f 0917cdc8 0df6fa15 53e5cc81",
+                    "",
+                ],
+                "say": "A gradient is divided by the root of v.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "3c0823ec 52d61977 3e9dec30 ac591c7b",
+                    "4175ccb4 0c22d4c0 95001b2f e10f1403",
+                ],
+                "say": "Up is positive, and a step is subtracted.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "1e80a975 a7eaa121 1990b196 853c7089",
+                ],
+                "say": "This is the move for the 4 alone; add those for both -1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "3c4d4870 79102f53 ebd63d39 8cdede6e",
+                    "",
+                ],
+                "say": "These are the moves for both -1; add that for the 4.",
+            },
+        ],
+    },
+    "am-two-steps": {
+        "decimals": 4,
+        "names": ["θ₁", "AMSGrad's θ₂", "Adam's θ₂"],
+        "digests": [
+            "16338bdc 4bc38623 48895f02 f4cdcc8d",
+            "8000ed09 2b9c0540 82b2c4db 31e79300",
+            "3fa6046a dda7983d 0054faa0 c43e7715",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "8000ed09 2b9c0540 86b2cb27 b9dddbbc",
+                    "",
+                ],
+                "say": "This is Adam's: v has fallen to 1.5, and AMSGrad keeps 2.",
+            },
+            {
+                "at": [
+                    "cf38b30c 52c39128 529cf678 46a77853",
+                    "aa88df43 3499d4d4 eb25378b b246539c",
+                    "",
+                ],
+                "say": "These lack the corrections, as in the paper; PyTorch has them.",
+            },
+            {
+                "at": [
+                    "",
+                    "8000ed09 3a9c1cdd 7db2bcfc c4f174c5",
+                    "",
+                ],
+                "say": "Take the maximum of v as it is, and correct it with t = 2 afterwards.",
+            },
+            {
+                "at": [
+                    "",
+                    "7f00eb76 319c0eb2 82a3ba51 240c7752",
+                    "",
+                ],
+                "say": "The second gradient is -1, and m is 0.08.",
+            },
+            {
+                "at": [
+                    "d038b49f f9f5c5a8 05b2b969 88f52abe",
+                    "",
+                    "",
+                ],
+                "say": "A step is subtracted: θ moves against the gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "8000ed09 3a9c1cdd 708dd7ac 12eb976d",
+                    "",
+                ],
+                "say": "The divisor is the root of the corrected maximum.",
+            },
+            {
+                "at": [
+                    "17338d6f e5c0a6fa c720c52d 408a0f7c",
+                    "8000ed09 2c99c83c db38a613 ab2c3f3a",
+                    "",
+                ],
+                "say": "This is gradient descent.",
+            },
+            {
+                "at": [
+                    "",
+                    "8000ed09 2b9c0540 87b2ccba b9db9d25",
+                    "",
+                ],
+                "say": "Here β₂ is 0.5, not 0.999.",
+            },
+        ],
+    },
     "av-best-length": {
         "decimals": 3,
         "names": ["best β measured", "its distance", "best β by the formulas"],

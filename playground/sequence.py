@@ -20,13 +20,14 @@ def _gradient(story, after, t):
 
 
 def _of_rule(asked, steps, quantity):
-    """One number a step: "step", "rate" (step / gradient) or a state's value after it."""
+    """One number a step: "step", "rate" (step / gradient), "place" (from 0, all steps so far) or a state."""
     bound, story, after = rule(asked), asked.get("story") or [1.0], asked.get("after", "repeat")
     if after not in AFTER:
         raise ValueError("`after` is one of " + ", ".join(AFTER) + "; got " + str(after))
     names = [name for name, _, _ in bound.state]
-    if quantity not in ["step", "rate"] + names:
-        raise ValueError("the quantity is step, rate or a state: " + ", ".join(names) + "; got " + quantity)
+    if quantity not in ["step", "rate", "place"] + names:
+        known = ", ".join(names)
+        raise ValueError("the quantity is step, rate, place or a state: " + known + "; got " + quantity)
     theta = Point([0.0])
     state = bound.init(theta)
     column = array("d")
@@ -34,7 +35,7 @@ def _of_rule(asked, steps, quantity):
         g = Point([float(_gradient(story, after, t))])
         step, state = bound.update(g, state, theta, t)
         theta = theta - step
-        found = {"step": step, "rate": step / g}.get(quantity)
+        found = {"step": step, "rate": step / g, "place": theta}.get(quantity)
         if found is None:
             found = state[names.index(quantity)]
         column.append(found.coordinates[0] if isinstance(found, Point) else found)

@@ -149,12 +149,15 @@ def test_every_schedule_is_cpythons():
 def test_sequences_of_a_rule():
     average = {"rule": "momentum_ema", "hyper": {"beta": 0.8, "lr": 0.5}, "story": [1.0], "after": "zero"}
     adam = {"rule": "adam", "hyper": {"lr": 0.1, "eps": 0.0}, "story": [2.0, -1.0], "quantity": "rate"}
-    weights, rate = ask(
+    plain = {"rule": "gd", "hyper": {"lr": 0.5}, "story": [3.0, -1.0]}
+    weights, rate, place = ask(
         {"ask": "sequence", "runs": [average], "quantity": "m", "steps": 20},
         {"ask": "sequence", "runs": [adam], "steps": 3},
+        {"ask": "sequence", "runs": [plain], "quantity": "place", "steps": 3},
     )
     close(weights["ok"]["curves"][0], 0.2 * 0.8 ** np.arange(20))
     assert rate["ok"]["curves"][0][0] == pytest.approx(0.05, rel=1e-12)  # the step is lr, the gradient 2
+    close(place["ok"]["curves"][0], [-1.5, -1.0, -2.5])
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -314,7 +317,7 @@ REQUESTS = {
     ),
     "an unknown quantity": (
         {"ask": "sequence", "steps": 2, "quantity": "q", "runs": [{"rule": "adam"}]},
-        "step, rate or a state: m, v",
+        "step, rate, place or a state: m, v",
     ),
     "a bad schedule": (
         {"ask": "sequence", "steps": 2, "runs": [{"schedule": NO_STEPS}]},

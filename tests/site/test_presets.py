@@ -311,7 +311,10 @@ FAULTS = {
     ),
     "height of a log axis": (NOISE + "height = [0, 1]\n", "height is [0, 1]; its axis is one of powers"),
     "slider's noise": (NOISE.replace("adam.lr", "noise.size"), "sliders[0].sets: the preset's noise has no"),
-    "quantity": (SEQUENCE.replace('"m"', '"n"'), "quantity: momentum_ema has no 'n'; it has step, rate, m"),
+    "quantity": (
+        SEQUENCE.replace('"m"', '"n"'),
+        "quantity: momentum_ema has no 'n'; it has step, rate, place, m",
+    ),
     "judge": (
         SEQUENCE + 'against = "momentum"',
         "against: the preset has no 'momentum'; did you mean 'momentum_ema'?",

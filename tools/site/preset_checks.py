@@ -124,7 +124,7 @@ def _sequence(preset: dict[str, Any]) -> None:
         rule = _rule_of(preset, i)
         if isinstance(rule, _ScheduleOf):
             continue
-        known = ["step", "rate", *rule.state]
+        known = ["step", "rate", "place", *rule.state]
         if "quantity" not in preset:
             raise PresetError(f"a sequence of a rule needs the key 'quantity', one of {', '.join(known)}")
         if preset["quantity"] not in known:

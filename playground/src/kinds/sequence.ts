@@ -12,7 +12,7 @@ import type { SequenceOf } from "../protocol";
 import type { Kind } from "./kind";
 
 interface SequencePreset extends Preset {
-  /** "step", "rate" or a state of the rule; a schedule has values of its own. */
+  /** "step", "rate", "place" or a state of the rule; a schedule has values of its own. */
   quantity?: string;
   /** The gradients that a rule gets, and what follows them. */
   story?: number[];
