@@ -992,6 +992,14 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "",
+                    "6d08f56d 296ebabb 5c9c823e 702285ee",
+                    "9e29370d 2a8c428b 41061010 2c279903",
+                ],
+                "say": "Near 1/√t, but 1 - β₂^t is not quite t times 1 - β₂.",
+            },
+            {
+                "at": [
                     "2fe05be2 6ece6f6f 7e626ce0 b271f1b1",
                     "fe0b3091 d6c77aca 10b2bea3 8afdb2c8",
                     "2dd09c28 6153d3e5 12b49b5a 7ac23dab",
@@ -1024,6 +1032,14 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "θ moves against the gradient.",
+            },
+            {
+                "at": [
+                    "1fbacb2f aebb8f31 29f9d4d0 8ffbe1ae",
+                    "ac87674e 84dc142d 7c4ee95c cfb74dbf",
+                    "",
+                ],
+                "say": "This is with η = 1; the loop has 0.1.",
             },
             {
                 "at": [
