@@ -5189,6 +5189,280 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "sw-by-hand": {
+        "decimals": 3,
+        "names": ["γ", "times as long", "the other way round"],
+        "digests": [
+            "ece4be37 704d5b32 6ffc5d2b",
+            "39a77ff0 56845d23 14d944d7",
+            "ff104f46 86ba53af 91b68f47",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "ebe4bca4 6a4d51c0 f901b204",
+                    "",
+                    "",
+                ],
+                "say": "This projects p on g: ⟨p, g⟩ over ⟨g, g⟩.",
+            },
+            {
+                "at": [
+                    "62442d1a f60f9921 df2a54cc",
+                    "",
+                    "",
+                ],
+                "say": "The quotient is upside down: ⟨p, p⟩ stands above.",
+            },
+            {
+                "at": [
+                    "e9e4b97e e5c42e7d 09809160",
+                    "",
+                    "",
+                ],
+                "say": "This is ⟨p, g⟩; it is the divisor.",
+            },
+            {
+                "at": [
+                    "ebe4bca4 6a4d51c0 fc01b6bd",
+                    "",
+                    "",
+                ],
+                "say": "This is ⟨p, p⟩; divide it by ⟨p, g⟩.",
+            },
+            {
+                "at": [
+                    "ece4be37 53bc8ce2 a1cf460d",
+                    "",
+                    "",
+                ],
+                "say": "This is Adam's length in each coordinate.",
+            },
+            {
+                "at": [
+                    "",
+                    "15a6448d 99470f2e 943e60ac",
+                    "f4c2d079 55efef08 f5820652",
+                ],
+                "say": "Gradient descent's step is the longer one if it is projected on p.",
+            },
+            {
+                "at": [
+                    "",
+                    "40a78af5 d6905f96 61fae6d3",
+                    "",
+                ],
+                "say": "This is the square; a length takes the root.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0a106097 11a1969a b64d0421",
+                ],
+                "say": "This is the square; a length takes the root.",
+            },
+            {
+                "at": [
+                    "",
+                    "0ba634cf 9437fcc5 1a867b0a",
+                    "",
+                ],
+                "say": "This is the length of γg; divide it by that of p.",
+            },
+        ],
+    },
+    "sw-find-the-bug": {
+        "decimals": 4,
+        "names": ["θ, as printed", "θ, repaired", "step, as printed", "step, repaired"],
+        "digests": [
+            "8ef8474d fecfb432 c62375bb 419bbd0f",
+            "ab3f7fab ae2b3629 67a826a8 f3d55707",
+            "fb8e6dd8 e9936014 0644b827 d8054ea3",
+            "73cef8cf 03e3acf0 02a482ed 97b792a2",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "f6cea1b6 88a1109a 60d12961 40aa2dbc",
+                    "bc8fb26e f77efc57 90289418 f89c89d2",
+                    "",
+                    "",
+                ],
+                "say": "The two have changed places.",
+            },
+            {
+                "at": [
+                    "8df845ba 81d2c102 e598413d bcaa0892",
+                    "b88fac22 7b9c4e37 d8d59513 7991c916",
+                    "",
+                    "",
+                ],
+                "say": "These are the values after 4 steps.",
+            },
+            {
+                "at": [
+                    "8bf84294 0fcd905e bef4fd4a 12bdd7f8",
+                    "a43f74a6 3d2189ea 234b4f50 f0e5fa23",
+                    "",
+                    "",
+                ],
+                "say": "These are the values after 6 steps.",
+            },
+            {
+                "at": [
+                    "",
+                    "2ef5df6e 4b062fa7 c9b4c794 0ed84a02",
+                    "",
+                    "",
+                ],
+                "say": "The factor 1 - β belongs to the step; only the buffer does without it.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "fb8e6dd8 ea9361a7 0042701e d4f400c9",
+                    "",
+                ],
+                "say": "This is the first step; the buffer goes on from there.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "4dd1f96d df68f240 05fa01e7 67fbbbd6",
+                ],
+                "say": "The buffer comes to 10; the step is a tenth of it.",
+            },
+        ],
+    },
+    "sw-one": {
+        "decimals": 3,
+        "names": ["steep coordinate", "each other", "times as long"],
+        "digests": [
+            "96c7fb4d b74a4e64 fe7293ad",
+            "317d02e1 c782b27c 5fa78eab",
+            "0ddc266b 6d9da3a3 f9a71b2e",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "93c7f694 a845b999 3ed23076",
+                    "317d02e1 c782b27c 5fa78eab",
+                    "",
+                ],
+                "say": "The slopes add up to 1999, not to 2000.",
+            },
+            {
+                "at": [
+                    "72590770 8c14b63d 6b634442",
+                    "50d558a7 23732d98 111546e5",
+                    "",
+                ],
+                "say": "This is Adam's step; SGD's is in proportion to the slopes.",
+            },
+            {
+                "at": [
+                    "f41deca0 4a93c4af a8e58426",
+                    "50d558a7 23732d98 111546e5",
+                    "",
+                ],
+                "say": "These are the slopes; γ multiplies them.",
+            },
+            {
+                "at": [
+                    "72590770 8c14b63d 6b634442",
+                    "347d079a f01afc6b 7aa1b97f",
+                    "",
+                ],
+                "say": "γ is n over the sum of the slopes, and multiplies each slope.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a02db3f1 a7d3d46a 3f5148fb",
+                ],
+                "say": "This is the square; a length takes the root.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "c17a3827 561c8fb4 2051dcce",
+                ],
+                "say": "This is the bound, the root of n; it is not reached.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "c25a5d5d 26ba9e0e e63a2ecb",
+                ],
+                "say": "This is the length of SGD's step in η; divide it by that of p.",
+            },
+        ],
+    },
+    "sw-tolerance": {
+        "decimals": 3,
+        "names": ["step, 0.1", "Λ, 0.1", "step, 0.03", "Λ, 0.03", "step, 0.01", "Λ, 0.01"],
+        "digests": [
+            "e419ab14 28319e11 50a07efe",
+            "be2eb658 c8e57cdb ba8ad990",
+            "74af13d6 d0a97951 334ae108",
+            "b0cff32f 0da4fc37 7dab34e4",
+            "0ab8ed69 daa6a6ae 90bf9597",
+            "c70820a2 e6dad4b9 5adeb4d6",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "56211a4f cb2e6970 3d4b406d",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "In step 1 the average is γ₁ itself; the test begins with step 2.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "8eacfe2d 73a644b0 63d002fb",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "The first step is step 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "04b6a560 b8eef219 dd695b26",
+                    "",
+                ],
+                "say": "The first step is step 1.",
+            },
+            {
+                "at": [
+                    "e419ab14 28319e11 50a07efe",
+                    "be2eb658 c8e57cdb ba8ad990",
+                    "21c6cbaa 91b1396f d5d31c80",
+                    "adcfee76 ffaf7389 ca1fe39a",
+                    "02b353b8 36d9487d bf5d1df2",
+                    "174eca24 d6bbf357 334b6734",
+                ],
+                "say": "Start anew for each tolerance, with empty averages.",
+            },
+        ],
+    },
     "wo-bound": {
         "decimals": 4,
         "names": ["bound", "limit of η"],
