@@ -3240,6 +3240,426 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "mn-by-hand": {
+        "decimals": 4,
+        "names": ["AdaMax, first step", "AdaMax, second step", "NAdam, first step", "NAdam, second step"],
+        "digests": [
+            "42f07584 a0ff1beb a22f9c0a f4a91e55",
+            "04291a71 3bc7d276 0fc7d43e 8d606af3",
+            "08bef362 6b273ee2 fb0315ed e2c97e58",
+            "e8fd7b37 2dae124f bf0bfd44 cd8008e9",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "43f07717 e8145379 005e223e 233ff147",
+                    "032918de 3dc7d59c 86bbc3a0 de6dfe5d",
+                    "",
+                    "",
+                ],
+                "say": "m has to be corrected, by 1 - β₁^t; only u needs no correction.",
+            },
+            {
+                "at": [
+                    "43f07717 e71451e6 eedf354d 1303db2f",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "u is a maximum and needs no correction; m has its own, 1 - β₁^t.",
+            },
+            {
+                "at": [
+                    "",
+                    "012915b8 5e9ccb6c 9f33b8f5 d5ad59c5",
+                    "",
+                    "",
+                ],
+                "say": "u takes the newest gradient first: it is 3 here, not 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "04291a71 45c7e234 97cf661b b959caef",
+                    "",
+                    "",
+                ],
+                "say": "This is Adam's second step; AdaMax divides by u.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "08bef362 68273a29 6c0cc22c 1c626e87",
+                    "e8fd7b37 70661e7e 550c08fd 8bb135b5",
+                ],
+                "say": "These are Adam's steps; the past's part is that of the next step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "08bef362 68273a29 6c0cc22c 1c626e87",
+                    "e8fd7b37 2fae1575 4506c008 0162d2d7",
+                ],
+                "say": "This divides both parts by 1 - β₁^(t+1); the gradient's has 1 - β₁^t.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "07bef1cf 6f27452e 81fb9bad 14620874",
+                    "e9fd7cca 2bae0f29 b0fa9e19 b6a95c3e",
+                ],
+                "say": "The past's part is divided by 1 - β₁^(t+1), not by 1 - β₁^t.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "08bef362 67273896 6a0cbf06 18559c48",
+                    "e8fd7b37 2eae13e2 4b06c97a 08675b0a",
+                ],
+                "say": "These are PyTorch's; here μ is 0.9 in each step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "03beeb83 663402f6 0c758cce 737baa08",
+                    "e6fd7811 bbb5ad9e 50c4467a 3315204d",
+                ],
+                "say": "These lack all corrections.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a991a2ba 59bf1078 40795861 323a1fbc",
+                    "4d0bb289 e4857632 4243db5f b70cd12d",
+                ],
+                "say": "v has to be corrected as well, by 1 - β₂^t.",
+            },
+            {
+                "at": [
+                    "14894a5c 4c98d9c1 8af2ef4e 8b3ad8ff",
+                    "06291d97 df930923 e192cbbe 4fc80dd3",
+                    "",
+                    "",
+                ],
+                "say": "The learning rate is 0.1, and multiplies each step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "1b9911f5 83ca27e6 fedb649b 724351de",
+                    "cb08a74c db04015f 34e23dc6 588dec08",
+                ],
+                "say": "The learning rate is 0.1, and multiplies each step.",
+            },
+        ],
+    },
+    "mn-find-the-bug": {
+        "decimals": 3,
+        "names": ["as printed", "repaired", "first step at least half as long"],
+        "digests": [
+            "8bf22738 00b2072c 87595044",
+            "be8723e8 8d377d0b fe832636",
+            "0d46bbd8 5185f0dd 91f02406",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "8bf22738 2b81ffb7 0ed886b3",
+                    "9ec3cfa9 a449802a 9a5acb63",
+                    "",
+                ],
+                "say": "The gradient is 1, so theta falls.",
+            },
+            {
+                "at": [
+                    "e0fd2c35 66a05bac 5b78948f",
+                    "adb3a289 39db7b93 147eb619",
+                    "",
+                ],
+                "say": "These have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "2abc5d48 b783a199 66767a82",
+                    "",
+                ],
+                "say": "The repaired loop makes 20 steps of 0.1.",
+            },
+            {
+                "at": [
+                    "",
+                    "328e9649 80c98b37 3ceed174",
+                    "",
+                ],
+                "say": "m keeps its correction; only u's is too many.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "9349cd61 d2ee8ab2 c54594f7",
+                ],
+                "say": "After step 692 it is still a little less than half.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f6dc8383 efa6dd5c 42e596d1",
+                ],
+                "say": "The factor is 1 - 0.999^t, not t/1000.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "175814b7 b9373c30 3b0ea3d1",
+                ],
+                "say": "It is at least half one step earlier.",
+            },
+        ],
+    },
+    "mn-forget": {
+        "decimals": 0,
+        "names": ["back at 1, 0.999", "back at 1, 0.99", "at most 2, 0.999"],
+        "digests": [
+            "6d1ce540",
+            "fc57cc13",
+            "353a10b4",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "6f1ce866",
+                    "",
+                    "",
+                ],
+                "say": "ln β₂ is not quite -0.001.",
+            },
+            {
+                "at": [
+                    "701ce9f9",
+                    "",
+                    "",
+                ],
+                "say": "ln β₂ is not quite -0.001; and the spike's own step is step 0.",
+            },
+            {
+                "at": [
+                    "",
+                    "fe57cf39",
+                    "",
+                ],
+                "say": "ln β₂ is not quite -0.01.",
+            },
+            {
+                "at": [
+                    "",
+                    "fb57ca80",
+                    "",
+                ],
+                "say": "ln β₂ is not quite -0.01; and the spike's own step is step 0.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "363a1247",
+                ],
+                "say": "ln β₂ is not quite -0.001; and the spike's own step is step 0.",
+            },
+            {
+                "at": [
+                    "c88fe321",
+                    "",
+                    "",
+                ],
+                "say": "This is for a spike of 100; here it is 50.",
+            },
+            {
+                "at": [
+                    "",
+                    "6628e111",
+                    "",
+                ],
+                "say": "This is for a spike of 100; here it is 50.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "a2cf6761",
+                ],
+                "say": "Half of the wait is not half of the size; u falls by a factor a step.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "ea4e89a2",
+                ],
+                "say": "In this time u falls from 50 to 25; it has to come to 2.",
+            },
+        ],
+    },
+    "mn-noise": {
+        "decimals": 3,
+        "names": ["steps 1001 to 2000", "steps 19001 to 20000", "steps 1001 to 2000, Keras's pace"],
+        "digests": [
+            "aa254399 00f79a38 c5ce718d",
+            "1a28197e dd6ffff9 cdc33b8f",
+            "ea07d971 efc56e9d ee7df5d6",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "ac2546bf f5f54a50 e3a5293d",
+                    "",
+                    "e807d64b 8097a3c5 8804cc48",
+                ],
+                "say": "These are mean squares; take their roots.",
+            },
+            {
+                "at": [
+                    "a9254206 07f9e3d4 4408de46",
+                    "",
+                    "e907d7de e5c55edf 7271f9af",
+                ],
+                "say": "These are means of the moduli; take the roots of mean squares.",
+            },
+            {
+                "at": [
+                    "a7253ee0 03f79ef1 33d81913",
+                    "",
+                    "",
+                ],
+                "say": "This is over steps 1 to 1000.",
+            },
+            {
+                "at": [
+                    "",
+                    "1a28197e dc6ffe66 d0c57edf",
+                    "",
+                ],
+                "say": "This is the standard deviation; take the root of the mean square.",
+            },
+            {
+                "at": [
+                    "a7253ee0 02f79d5e c4dd7a84",
+                    "",
+                    "",
+                ],
+                "say": "This is over steps 1 to 2000.",
+            },
+            {
+                "at": [
+                    "ab25452c 02f55ec7 63c274d1",
+                    "1b281b11 e07004b2 58bbc79b",
+                    "",
+                ],
+                "say": "These are Adam's.",
+            },
+            {
+                "at": [
+                    "ac2546bf f6f54be3 55c02030",
+                    "",
+                    "",
+                ],
+                "say": "This is with Keras's pace or a constant μ; the default here is momentum_decay=0.004.",
+            },
+        ],
+    },
+    "mn-powers": {
+        "decimals": 3,
+        "names": ["p = 1", "p = 2", "limit"],
+        "digests": [
+            "ff082f5e f0498bcb 1325af32",
+            "1115f4b9 a2b9300d fbff5552",
+            "fe882dbe 8a3647b6 40265a13",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "1525058f 8b01e4b1 449b5a9e",
+                    "",
+                ],
+                "say": "Take the root: v has the unit of the gradient squared.",
+            },
+            {
+                "at": [
+                    "",
+                    "9218fe63 1c107429 ac44a962",
+                    "",
+                ],
+                "say": "The share of the past is β₂^p, here 0.64.",
+            },
+            {
+                "at": [
+                    "",
+                    "94190189 a515c902 f57d113b",
+                    "",
+                ],
+                "say": "The factor in front is 1 - β₂^p, here 0.36.",
+            },
+            {
+                "at": [
+                    "7411e1e9 adfbc223 594ad264",
+                    "0e13b169 8b537bad 7ffd7445",
+                    "",
+                ],
+                "say": "The factor 1 - β₂^p in front is missing.",
+            },
+            {
+                "at": [
+                    "fe082dcb 6b443d3e 6800d702",
+                    "1315f7df 9cc5f28e 44ae3b69",
+                    "",
+                ],
+                "say": "The newest gradient is 2, the oldest 4.",
+            },
+            {
+                "at": [
+                    "040a75d4 0aad064d c1c0a67b",
+                    "",
+                    "",
+                ],
+                "say": "This is corrected; v is asked for as it is.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f483a0d2 f75d7597 a6d4da28",
+                ],
+                "say": "The first gradient is two steps old, and counts with 0.8² of its size.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "848b3f47 2f924e44 15d79575",
+                ],
+                "say": "The first gradient is two steps old.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "008830e4 1a2edba1 310bcb4e",
+                ],
+                "say": "The oldest gradient is still the larger one.",
+            },
+        ],
+    },
     "momentum-best-beta": {
         "decimals": 0,
         "names": ["updates at β = 0.67", "fewest updates"],
