@@ -4777,6 +4777,373 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "ra-below": {
+        "decimals": 3,
+        "names": ["variance for 3", "variance for 6", "times too large"],
+        "digests": [
+            "2966a1d1 646413b8 b01507dd",
+            "1e2244e2 37e4894b 5d892891",
+            "f72c8c2c 6c7b78fa 09031e17",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "18223b70 a8df2b00 f050b18f",
+                    "",
+                ],
+                "say": "This is the delta method's; the theorem's is asked for.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "fd048390 fb4bbb67 08c73fd1",
+                ],
+                "say": "The other way round: the delta method's value over the exact one.",
+            },
+            {
+                "at": [
+                    "1c62102c bb80eec9 e082befe",
+                    "56f0390e 63c8ca53 14c33398",
+                    "",
+                ],
+                "say": "This is the mean of 1/Q; the squared mean of its root is to be subtracted.",
+            },
+            {
+                "at": [
+                    "27669eab ec5c9b0b 6fda6f98",
+                    "",
+                    "",
+                ],
+                "say": "The quotient of gamma functions is squared.",
+            },
+            {
+                "at": [
+                    "2866a03e 61640eff 261c7d64",
+                    "18223b70 bcf0939d 36b0241f",
+                    "",
+                ],
+                "say": "This is the standard deviation; the variance is its square.",
+            },
+            {
+                "at": [
+                    "206693a6 ef4fd3d1 7ac25280",
+                    "",
+                    "",
+                ],
+                "say": "The quotient of gamma functions is the other way round.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "04048e95 f43ca5d8 63e79597",
+                ],
+                "say": "Divide the two values; this is their difference.",
+            },
+        ],
+    },
+    "ra-bug-step": {
+        "decimals": 0,
+        "names": ["step"],
+        "digests": [
+            "25af7cd0",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "26af7e63",
+                ],
+                "say": "At this step it is still a little below.",
+            },
+            {
+                "at": [
+                    "b9a81707",
+                ],
+                "say": "Count steps from the start.",
+            },
+        ],
+    },
+    "ra-exact-factor": {
+        "decimals": 4,
+        "names": ["r₄", "r₁₀", "mean"],
+        "digests": [
+            "a6d5ad4b 67f9b754 8dd6c13d 31780a5d",
+            "deb50645 209100f5 16ffad69 d8973cf2",
+            "5b0ed38f b2a2dcfa e5b51fe8 18f58ec3",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "ddb504b2 1d90fc3c 11fd66f3 bc24b4c0",
+                    "",
+                ],
+                "say": "This is the delta method's.",
+            },
+            {
+                "at": [
+                    "a6d5ad4b 69f9ba7a 4f87356e f1a728ca",
+                    "ddb504b2 1a90f783 45d9ec1d a13ecb5d",
+                    "",
+                ],
+                "say": "Take the root: a factor enters a variance squared.",
+            },
+            {
+                "at": [
+                    "088fea92 25602d6b ac0bcaf2 e1d916a9",
+                    "6235a6e6 5a95ec8e 8f187a35 1d62d726",
+                    "",
+                ],
+                "say": "The other way round: the final variance over the present one.",
+            },
+            {
+                "at": [
+                    "a6d5ad4b 65f9b42e 88e5c3e8 7594c785",
+                    "deb50645 1f90ff62 8a04dfa0 fc383d95",
+                    "",
+                ],
+                "say": "This is √(t/ρ∞); take the exact variances.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "5b0ed38f b2a2dcfa e6b5217b 30f375f4",
+                ],
+                "say": "This is the delta method's, from the sixth step on.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "5b0ed38f b2a2dcfa e4b51e55 1ef59835",
+                ],
+                "say": "Divide by 2000: the two skipped steps count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "5c0ed522 aca094f1 d6c6516c 7526d5c2",
+                ],
+                "say": "This is the linear warm-up's.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "c09bee03 18041cef ae31fe09 ff0d84d4",
+                ],
+                "say": "This is the sum; divide by the number of steps, 2000.",
+            },
+        ],
+    },
+    "ra-find-the-bug": {
+        "decimals": 4,
+        "names": ["as printed", "repaired"],
+        "digests": [
+            "cd9b08e7 7e3fb155 afdb8a98 c9032018",
+            "b67187a7 d8962a63 322f0b93 8c56e027",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "ca9b042e 0876f892 b3507800 4e0f49de",
+                    "b37182ee de6e88ba 943af01d 3049971f",
+                ],
+                "say": "The other way round: first the printed function's.",
+            },
+            {
+                "at": [
+                    "cf9b0c0d f13a5630 d8bf7907 da2a5d96",
+                    "b67187a7 d9962bf6 5f230fca 8247b419",
+                ],
+                "say": "These lack the root.",
+            },
+            {
+                "at": [
+                    "",
+                    "b67187a7 dd963242 3a2cd994 fadaa56a",
+                ],
+                "say": "This is the exact variance's; keep the delta method's.",
+            },
+            {
+                "at": [
+                    "",
+                    "b67187a7 d8962a63 352cd1b5 6de69366",
+                ],
+                "say": "This is the seventh step's.",
+            },
+        ],
+    },
+    "ra-lengths": {
+        "decimals": 4,
+        "names": ["ρ∞", "ρ₂", "ρ₃"],
+        "digests": [
+            "792a6adb 912d5546 f0eec2cd ecb83adc",
+            "b89bc232 850f3f60 ef732cbd f0d0947a",
+            "a5e14df4 f5185532 07adc0eb 8229a188",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "",
+                    "304913b8 d865e467 255f874a cc8c6df7",
+                    "27e806f7 84f92107 1f2a662e 0ac45758",
+                ],
+                "say": "The second term has a factor 2.",
+            },
+            {
+                "at": [
+                    "04a45d8f 1aeef81a b4c6f8fd dc01156c",
+                    "",
+                    "",
+                ],
+                "say": "1 is subtracted from 2/(1 - β₂).",
+            },
+            {
+                "at": [
+                    "308b2501 0703150c f4f0cd33 0b7aa112",
+                    "",
+                    "",
+                ],
+                "say": "This is at β₂ = 0.999; here it is 0.9.",
+            },
+            {
+                "at": [
+                    "833bc3ba 6798bda9 b4f644b4 f0ac6cd7",
+                    "",
+                    "",
+                ],
+                "say": "This is 1/(1 - β₂), the time constant; the length is nearly twice that.",
+            },
+            {
+                "at": [
+                    "",
+                    "c19bd05d 9420a01e 36e8415f 7bfa5654",
+                    "25d9c8af 4af230c7 3c377268 ea9948f9",
+                ],
+                "say": "The first step has t = 1; ρ₁ is 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "279eaf86 910f5244 726bac31 9f68505d",
+                    "18de3166 7d1b69e1 9f234955 8a18e522",
+                ],
+                "say": "This is the worth N, matched by noise; ρ matches the mean age.",
+            },
+            {
+                "at": [
+                    "",
+                    "279eaf86 144c0573 ea2bb50c ef24b01d",
+                    "18de3166 ddc3e9f3 5880c684 5617d50d",
+                ],
+                "say": "The newest value counts more than the oldest, so these are a little too large.",
+            },
+        ],
+    },
+    "ra-units": {
+        "decimals": 3,
+        "names": ["c = 1", "c = 10", "c = 20", "c = 40"],
+        "digests": [
+            "40354075 667ea4a4 f5390ed5",
+            "e36f9817 38f0e874 cf4eda15",
+            "986195d4 62f7908d 4d2bd087",
+            "f38e0e82 4627a0ce 757281d2",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "40354075 667ea4a4 f5390ed5",
+                    "34bb97ce 1ed89ead dc0b0d74",
+                    "986195d4 62f7908d 4d2bd087",
+                    "eb0df4c5 c1b8e229 a154b5e9",
+                ],
+                "say": "The moduli are asked for.",
+            },
+            {
+                "at": [
+                    "40354075 5477cc89 05dd20ef",
+                    "e16f94f1 27f54adf c0cc810c",
+                    "9b619a8d 52f2fa2f f0093904",
+                    "f4155083 a53d1615 1ec8653b",
+                ],
+                "say": "These are after four updates, or with the paper's threshold, which makes four plain steps.",
+            },
+            {
+                "at": [
+                    "3d353bbc 667ea4a4 f3390baf",
+                    "e36f9817 38f0e874 cc4ed55c",
+                    "986195d4 62f7908d 4d2bd087",
+                    "f38e0e82 4627a0ce 757281d2",
+                ],
+                "say": "These are after six updates.",
+            },
+            {
+                "at": [
+                    "4ec2d3c0 b7de5a4d 82d2d012",
+                    "3bb11577 94d72e28 09dafe35",
+                    "5999ceba 4fa55bb7 f18dc598",
+                    "f08e09c9 461d1372 c8ebb8bb",
+                ],
+                "say": "This is `radam_skip`, which makes none of the first five steps.",
+            },
+            {
+                "at": [
+                    "3d353bbc 627e9e58 fd2c4f7a",
+                    "e16f94f1 27f54adf 40cf8923",
+                    "9a6198fa 52f538c6 fe7bab2c",
+                    "f81556cf a9328f05 5058fa0d",
+                ],
+                "say": "This is Adam.",
+            },
+            {
+                "at": [
+                    "40354075 5a7e91c0 6b42c2f3",
+                    "",
+                    "5999ceba 4fa55bb7 f18dc598",
+                    "a6ad360d a29ff5a6 598ffca7",
+                ],
+                "say": "This is gradient descent; the steps go along the average.",
+            },
+        ],
+    },
+    "ra-units-wait": {
+        "decimals": 0,
+        "names": ["updates"],
+        "digests": [
+            "01ec3107",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "f6ec1fb6",
+                ],
+                "say": "The update after which it stays below 0.5 is counted.",
+            },
+            {
+                "at": [
+                    "faec2602",
+                ],
+                "say": "Count from the start, not from the fifth update.",
+            },
+            {
+                "at": [
+                    "3d4b8fbe",
+                ],
+                "say": "After the fourth it is below 0.5, but it does not stay so.",
+            },
+            {
+                "at": [
+                    "79f5e84b",
+                ],
+                "say": "This is `radam_skip`; run `radam`.",
+            },
+        ],
+    },
     "rp-by-hand": {
         "decimals": 4,
         "names": ["θ₁, α = 0.9", "θ₂, α = 0.9", "θ₁, α = 0.99", "θ₂, α = 0.99"],
