@@ -18,7 +18,7 @@ from sklearn.datasets import load_breast_cancer, load_digits  # type: ignore[imp
 from optlib.problems import mini_batches, sigmoid
 from optlib.surfaces import rosenbrock
 
-__all__ = ["PROBLEMS", "Problem", "Task"]
+__all__ = ["PROBLEMS", "Problem", "Task", "images"]
 
 Array = np.ndarray
 
@@ -142,7 +142,7 @@ INPUTS, HIDDEN, CLASSES = 64, 32, 10
 
 
 @functools.cache
-def _images() -> tuple[Array, Array]:
+def images() -> tuple[Array, Array]:
     """1797 digits of 8 x 8 pixels in [0, 1], shuffled once."""
     x, y = load_digits(return_X_y=True)
     order = np.random.default_rng(0).permutation(len(y))
@@ -183,7 +183,7 @@ def _network_gradient(theta: Array, x: Array, y: Array) -> Array:
 
 def _network(seed: int, judging: bool) -> Task:
     """Cross-entropy on images that no run is fed: 225 to tune on, 225 others to judge by."""
-    x, y = _images()
+    x, y = images()
     fed, held_out = slice(0, 1347), slice(1572, 1797) if judging else slice(1347, 1572)
     rows = mini_batches(1347, 64, seed=seed)
     draw = np.random.default_rng([seed, 3])
