@@ -4777,6 +4777,214 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "ot-coins": {
+        "decimals": 4,
+        "names": ["chance of five to none", "pairs on average", "seeds"],
+        "digests": [
+            "941ff875 d5fbf325 7eb719e7 45e18192",
+            "0cd308da 7cfccf9e cf5a6c37 11932acc",
+            "96bf07a1 18e61578 fb0bfa8b a48c808e",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "931ff6e2 d0fbeb46 7cc3e2b4 0eec1bfc",
+                    "7dcdaa8f 4f2366ac da690726 0b45971f",
+                    "9cc14faa d59a2f59 ca86d898 c40b82cb",
+                ],
+                "say": "This counts one direction alone; either of the two may be ahead.",
+            },
+            {
+                "at": [
+                    "931ff6e2 d0fbeb46 7cc3e2b4 0eec1bfc",
+                    "",
+                    "",
+                ],
+                "say": "This is for one of the two, named before; either may be ahead.",
+            },
+            {
+                "at": [
+                    "",
+                    "7dcdaa8f 4f2366ac da690726 0b45971f",
+                    "",
+                ],
+                "say": "Either of the two may be ahead, so each pair's chance is 2/32.",
+            },
+            {
+                "at": [
+                    "",
+                    "53f83be8 121c4138 6f499b6c e25c3b17",
+                    "",
+                ],
+                "say": "This is one pair's chance; add up all 78.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "9cc14faa d59a2f59 ca86d898 c40b82cb",
+                ],
+                "say": "With 11 seeds it is 0.076; count both directions.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "7ed864be ef081e73 f8a87514 3dfa6abd",
+                ],
+                "say": "This is enough for one pair; the task asks for all 78 together.",
+            },
+        ],
+    },
+    "ot-find-the-bug": {
+        "decimals": 4,
+        "names": ["best rate, repaired", "its loss", "loss claimed as printed"],
+        "digests": [
+            "083f61b7 90a80691 01c7994e f326b88f",
+            "2800d9e2 90710dfb 5fef4f63 88f61bf4",
+            "226aff5e 5f09bf42 4c7bf87a eabc6fac",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "073f6024 86a7f6d3 85aed134 f96f9c6d",
+                    "2900db75 8a710489 6ce297e7 ce62ca5b",
+                    "",
+                ],
+                "say": "This is the printed loop; set theta inside the loop over the rates.",
+            },
+            {
+                "at": [
+                    "073f6024 86a7f6d3 85aed134 f96f9c6d",
+                    "",
+                    "",
+                ],
+                "say": "This is the printed loop's winner, its last rate.",
+            },
+            {
+                "at": [
+                    "",
+                    "2600d6bc a9ea70ce 4f072785 008df606",
+                    "",
+                ],
+                "say": "This is the loss at 0.02.",
+            },
+            {
+                "at": [
+                    "",
+                    "2700d84f 20e75a8c 3aa5f50c 83764fd3",
+                    "",
+                ],
+                "say": "This is the loss at 0.04.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "236b00f1 6509c8b4 518d497a c52d915b",
+                ],
+                "say": "This is after the first rate; the printed loop claims its last.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "226aff5e 5a09b763 d281489a fe3204a1",
+                ],
+                "say": "This is after two rates; the third goes on from there.",
+            },
+        ],
+    },
+    "ot-luckiest": {
+        "decimals": 4,
+        "names": ["mean of the smallest of 33", "mean with a new seed", "smallest k"],
+        "digests": [
+            "9c96786a da726cce 5aa609c1 51c6edaa",
+            "f55c1a7c 08af482b 40c51fa2 1a9226d5",
+            "53a0e39a 1b342609 43d236e8 72c292fb",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "9c96786a da726cce 57a8439f e6e12aed",
+                    "",
+                    "",
+                ],
+                "say": "33 numbers cut the interval into 34 parts.",
+            },
+            {
+                "at": [
+                    "",
+                    "f25c15c3 b480215f ed6d3ade 60acc4cb",
+                    "",
+                ],
+                "say": "The new seed does not know which rate was chosen.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "fbca4bf1 5df99d2a c34b1c73 10f1ce28",
+                ],
+                "say": "This makes it a tenth of 1; with a new seed the mean is ½.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "39a2f943 3cebda9e d6d88d19 976bf478",
+                ],
+                "say": "1/19 is still above 0.05.",
+            },
+            {
+                "at": [
+                    "e0e1bdb7 4b08a465 9d885153 0efeada1",
+                    "",
+                    "",
+                ],
+                "say": "This is the mean of the largest.",
+            },
+        ],
+    },
+    "ot-twenty": {
+        "decimals": 0,
+        "names": ["gradient descent", "momentum", "AdaGrad", "Adam"],
+        "digests": [
+            "b567dc1a",
+            "fe6c0f4d",
+            "86c7af44",
+            "130bb9a4",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "b567dc1a",
+                    "0469b93f",
+                    "ac5dc3ae",
+                    "120bb811",
+                ],
+                "say": "This is what the start (-1, 1) says; run all 20.",
+            },
+            {
+                "at": [
+                    "b567dc1a",
+                    "fe6c0f4d",
+                    "87c7b0d7",
+                    "140bbb37",
+                ],
+                "say": "This is the generator's seed 0; the task has 1.",
+            },
+            {
+                "at": [
+                    "b567dc1a",
+                    "f86c05db",
+                    "86c7af44",
+                    "150bbcca",
+                ],
+                "say": "This is the generator's seed 2; the task has 1.",
+            },
+        ],
+    },
     "ra-below": {
         "decimals": 3,
         "names": ["variance for 3", "variance for 6", "times too large"],

@@ -85,7 +85,7 @@ def test_gradients_are_those_of_the_loss(key):
     sizes = [16] * 35 + [9] if key == "logistic" else [1]
     slopes = [(task.gradient(theta, t) * along).sum() for t in range(1, len(sizes) + 1)]
     found = (task.loss(theta + 1e-5 * along) - task.loss(theta - 1e-5 * along))[0] / 2e-5
-    # the quadratics' loss is told as a share of the first one, which is half the product of gradient and offset
+    # the quadratics tell their loss as a share of the first one, half the product of gradient and offset
     first = (task.gradient(theta, 1) * (theta - 1)).sum() / 2 if key in ("quadratic", "ravine") else 1
     assert found * first == pytest.approx(np.average(slopes, weights=sizes), rel=1e-5)
 
