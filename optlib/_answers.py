@@ -2806,6 +2806,201 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "er-brackets": {
+        "decimals": 4,
+        "names": ["after 2, as printed", "after 2, repaired", "after -2, as printed"],
+        "digests": [
+            "c32c4cbb 3219a8be 16920a4d 6827d784",
+            "6b9ad935 6c9d3397 471989fe 5bb15f91",
+            "3b6e5699 51619c26 442d7be3 a0e8951c",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "4924d0e8 af1cac1c 0cd3efb3 24c2c552",
+                    "699d14a6 699f6d75 de70fd54 e707018f",
+                    "",
+                ],
+                "say": "The first two have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "6b9ad935 9cd7b2ac b496898f b9ba92ea",
+                    "",
+                ],
+                "say": "This has no ε at all; repaired, it is added to the root.",
+            },
+            {
+                "at": [
+                    "4b24d40e 37697a79 f9348340 1cea3e17",
+                    "",
+                    "",
+                ],
+                "say": "As printed ε is added to theta, which moves down here.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "bf66d7a0 b24cd22d d212c672 de20e873",
+                ],
+                "say": "As printed ε pushes upwards, and here the steps go up, too.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "396e5373 2549b59f babc1c9c ae2c5525",
+                ],
+                "say": "This is the repaired loop; the printed one is asked for.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "396e5373 655d3e74 22499879 67445c3e",
+                ],
+                "say": "This has no ε at all; as printed each step adds 0.01.",
+            },
+            {
+                "at": [
+                    "4924d0e8 c36ed40b 57a11b36 00a97055",
+                    "",
+                    "",
+                ],
+                "say": "This has no ε at all; as printed each step adds 0.01.",
+            },
+        ],
+    },
+    "er-difference": {
+        "decimals": 1,
+        "names": ["best k", "digits there", "digits at k = 12"],
+        "digests": [
+            "7d4dc0ac",
+            "ef85e724",
+            "034f45a8",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "fb32b089",
+                    "e5597875",
+                    "",
+                ],
+                "say": "That is the forward difference; take the central one.",
+            },
+            {
+                "at": [
+                    "fb32b089",
+                    "",
+                    "",
+                ],
+                "say": "That is the best for the forward difference; take the central one.",
+            },
+            {
+                "at": [
+                    "7d4dc0ac",
+                    "eb85e0d8",
+                    "",
+                ],
+                "say": "This is the median of the error; take the largest over the points.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0460905c",
+                ],
+                "say": "This is the median of the error; take the largest over the points.",
+            },
+            {
+                "at": [
+                    "",
+                    "71634f35",
+                    "99e585c3",
+                ],
+                "say": "The two counts of digits have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "3f19d759",
+                    "8dcf4f69",
+                ],
+                "say": "Digits are the negative logarithm of the error.",
+            },
+        ],
+    },
+    "er-mirror": {
+        "decimals": 3,
+        "names": ["x, as printed", "y, as printed", "x, repaired", "y, repaired", "f, as printed", "f, repaired"],
+        "digests": [
+            "0b573e10 379df4dd 0d72ee62",
+            "abbbf2b3 40cc1efa e7790449",
+            "e84632db a23768de 14c647dd",
+            "c777e522 f3251197 1d8a8498",
+            "a86074d3 cfa1e736 120138c1",
+            "a40b61fd 05e555dc 394928fb",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "0145311d 00effda0 4f87695b",
+                    "cf95d42c 33697f19 551e4756",
+                    "b35905ca 64e3be07 6ec00928",
+                    "aa0df42d b61363f4 3c5b96e7",
+                    "",
+                    "",
+                ],
+                "say": "The two points have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "2a6e21bc 3679709f 294372b6",
+                    "39df2e7a 0147caa1 647f51ec",
+                ],
+                "say": "The two values have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "2a6e21bc 3679709f 294372b6",
+                    "a40b61fd 05e555dc 394928fb",
+                ],
+                "say": "Take the value of f, with its + c, at both points.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "b35905ca 64e3be07 6ec00928",
+                    "aa0df42d b61363f4 3c5b96e7",
+                    "",
+                    "",
+                ],
+                "say": "This is the printed loop's point; the gradient of f is Hx + c.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "",
+                    "62072d85 fc440c4e 5d7f2883",
+                    "",
+                ],
+                "say": "This is the quadratic part; add c times x.",
+            },
+        ],
+    },
     "gd-equal-error": {
         "decimals": 0,
         "names": ["η = 0.001", "η = 0.005", "η = 0.01", "η = 0.02", "η = 0.024"],
