@@ -3271,6 +3271,364 @@ ANSWERS: dict[str, Entry] = {
             },
         ],
     },
+    "ge-by-hand": {
+        "decimals": 4,
+        "names": ["θ₁, AdamW", "θ₂, AdamW", "θ₁, penalty", "θ₂, penalty"],
+        "digests": [
+            "3f831dcb 4b64bc74 85868839 c5fe755e",
+            "85d06896 6037ed1d 0e5a0335 cb55bfc0",
+            "f489d2ea 063eda67 484f6854 dca31495",
+            "ea76510e 18bd8843 d66ba895 462ff213",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "3e831c38 5167047d 2601d1ce 5904cb8f",
+                    "8fd07854 4a153839 ba54f7a3 069d65f5",
+                    "f589d47d 003c925e a6e69c1f 494d0c84",
+                    "e476479c 32aea6a7 eb252dcf 1366cb46",
+                ],
+                "say": "The two methods have changed places.",
+            },
+            {
+                "at": [
+                    "6f00e939 bad12eac 4c6f1ac3 b3e622aa",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "The decay, too, is multiplied by the learning rate.",
+            },
+            {
+                "at": [
+                    "3e831c38 5167047d 2601d1ce 5904cb8f",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "This step has no decay in it; AdamW subtracts ηλθ besides.",
+            },
+            {
+                "at": [
+                    "3f831dcb 4c64be07 88868cf2 33f6d3c3",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "The decay takes the θ from before the step.",
+            },
+            {
+                "at": [
+                    "",
+                    "85d06896 5d37e864 0857bb2c 4b034afb",
+                    "",
+                    "",
+                ],
+                "say": "The second decay takes θ₁, not θ₀.",
+            },
+            {
+                "at": [
+                    "",
+                    "8fd07854 491536a6 c35505ce 87916515",
+                    "",
+                    "",
+                ],
+                "say": "This is Adam without decay.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f589d47d 003c925e a6e69c1f 494d0c84",
+                    "",
+                ],
+                "say": "In the penalty's form λθ goes into the gradient, and the first step is a sign.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "ea76510e 17bd86b0 db6bb074 4f41495f",
+                ],
+                "say": "This leaves the penalty out of the gradients.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "ea76510e 18bd8843 d56ba702 592b92ce",
+                ],
+                "say": "The penalty's gradient is λθ, without a 2.",
+            },
+        ],
+    },
+    "ge-corner": {
+        "decimals": 2,
+        "names": ["first, AdamW", "second, AdamW", "third, AdamW", "first, penalty", "second, penalty", "third, penalty"],
+        "digests": [
+            "b290f227 7dc5d218",
+            "a97d37ac e8d06d1b",
+            "75ebf0b6 0f262e15",
+            "d06f4871 1690109a",
+            "632648b3 a39d49f8",
+            "750babb1 12af5c9c",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "ad90ea48 7bd29ae5",
+                    "a77d3486 ebd2b06b",
+                    "",
+                    "d36f4d2a 949c0fe7",
+                    "69265225 9e8bf8f8",
+                    "",
+                ],
+                "say": "The two methods have changed places.",
+            },
+            {
+                "at": [
+                    "a68c6215 daf5358e",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "That is the minimum without decay; is weight_decay 1?",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0fe9118d 52226254",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "That is the minimum without decay; is weight_decay 1?",
+            },
+            {
+                "at": [
+                    "",
+                    "a77d3486 ebd2b06b",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                "say": "AdamW does not shrink a weight inside the box.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "4769f398 f17bc17d",
+                    "",
+                    "",
+                ],
+                "say": "That is the minimum without penalty; is weight_decay 1?",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "d36f4d2a 949c0fe7",
+                    "",
+                    "",
+                ],
+                "say": "The penalty knows no box; its minimum is h/(h + λ) of the data's.",
+            },
+        ],
+    },
+    "ge-find-the-bug": {
+        "decimals": 3,
+        "names": ["as printed", "repaired", "at rest"],
+        "digests": [
+            "89314067 ab55e323 b1fc9cf0",
+            "ffa89d49 3bb10330 d8291ad2",
+            "cff333ac 6e9ec8c7 a0ea60ba",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "4740d942 e76e3d3d 4c438bd1",
+                    "9d5abcee db36b152 c7236f87",
+                    "",
+                ],
+                "say": "These have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "fca89890 40b10b0f 6632f4b8",
+                    "",
+                ],
+                "say": "This decays twice; the decay has to leave the gradient.",
+            },
+            {
+                "at": [
+                    "",
+                    "9d5abcee da36afbf e2585dd0",
+                    "",
+                ],
+                "say": "This is without decay; it belongs beside the quotient.",
+            },
+            {
+                "at": [
+                    "",
+                    "03a8a395 d0a99efa 31fe2257",
+                    "",
+                ],
+                "say": "The decay, too, is multiplied by the learning rate.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "57e97c68 330396db e4c4c13e",
+                ],
+                "say": "That is the penalty's minimum, where the printed loop goes.",
+            },
+        ],
+    },
+    "ge-smallest-epsilon": {
+        "decimals": 5,
+        "names": ["for 0.9", "for 0.5", "for 0"],
+        "digests": [
+            "3241187f f56525ae daf2a0a2 c9b847b2 8e50a72f",
+            "1db91c46 f9947664 0af3658d 8ae1c620 6a48ce07",
+            "246c511d 84dc789e 170d2787 8f46acf4 9cc28bf9",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "3241187f f56525ae dbf2a235 a216b41d cae9604d",
+                    "",
+                    "",
+                ],
+                "say": "The curvature, 4, is missing.",
+            },
+            {
+                "at": [
+                    "",
+                    "1db91c46 fa9477f7 05f35dae 1ada5a0b d483b292",
+                    "",
+                ],
+                "say": "The curvature, 4, is missing.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "246c511d 83dc770b 75babf88 68693f83 2ad4feaa",
+                ],
+                "say": "The curvature, 4, is missing.",
+            },
+            {
+                "at": [
+                    "3241187f f6652741 3ef2c769 901b9b50 24f71114",
+                    "",
+                    "",
+                ],
+                "say": "That is momentum's limit for a sum of gradients; Adam has an average.",
+            },
+            {
+                "at": [
+                    "",
+                    "1db91c46 f9947664 f31a12f8 f5c5bd6c 83465418",
+                    "",
+                ],
+                "say": "That is momentum's limit for a sum of gradients, or twice the right one.",
+            },
+            {
+                "at": [
+                    "6276f79b dd3292ea 0096edef 9ba9d2bc 958b7cad",
+                    "",
+                    "",
+                ],
+                "say": "This is upside down: the limit is for ηh/ε.",
+            },
+            {
+                "at": [
+                    "",
+                    "1bb91920 c6bde18b f2a0aefa bb2ce4b5 cfe1b040",
+                    "",
+                ],
+                "say": "This is upside down: the limit is for ηh/ε.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "236c4f8a 7adc68e0 9af45f6d f6cbc972 119e1833",
+                ],
+                "say": "This is upside down: the limit is for ηh/ε.",
+            },
+        ],
+    },
+    "ge-two-divisors": {
+        "decimals": 2,
+        "names": ["condition number", "degrees"],
+        "digests": [
+            "1c7ee770 33cbdce1",
+            "81f113ce 90e3a6ce",
+        ],
+        "hints": [
+            {
+                "at": [
+                    "217eef4f 32c14df2",
+                    "",
+                ],
+                "say": "That is the approximation for large κ; the formula without it is asked for.",
+            },
+            {
+                "at": [
+                    "65cd1598 73497418",
+                    "",
+                ],
+                "say": "The sine is that of twice the angle.",
+            },
+            {
+                "at": [
+                    "bc977c34 40fcdc27",
+                    "",
+                ],
+                "say": "That is the root of κ*.",
+            },
+            {
+                "at": [
+                    "",
+                    "f0e7352f 79bb6327",
+                ],
+                "say": "That is 2ω.",
+            },
+            {
+                "at": [
+                    "",
+                    "996c9d7f 5dccbf47",
+                ],
+                "say": "In the formula stands the root of 4.",
+            },
+            {
+                "at": [
+                    "",
+                    "72c1bd6d 255fa413",
+                ],
+                "say": "These are radians.",
+            },
+            {
+                "at": [
+                    "",
+                    "73f33c5b 2550dbba",
+                ],
+                "say": "That is by the approximation for large κ; take the formula itself.",
+            },
+        ],
+    },
     "mc-absolute": {
         "decimals": 4,
         "names": ["lower end", "upper end"],
