@@ -1,5 +1,8 @@
 """The answers of *AdaDelta*; `python -m tools.seal` says what an entry is made of."""
 
+# by the law from the first count, in several roundings of its quotient
+FORECAST = "This is the law's forecast; the task asks for what you count."
+
 TASKS = {
     "dl-by-hand": {
         "answer": [0.9968377262926713, 0.9989228668635739],
@@ -14,6 +17,7 @@ TASKS = {
             ([0.9999968377, 0.9999997866], "Here ε stands outside of the roots; it belongs under both."),
             ([0.9999950000, 0.9999971739], "Take the roots of both averages."),
             ([0.999, 0.9997071069], "This corrects the averages for their start; AdaDelta does not."),
+            ([0.999, None], "v₁ is only a tenth of the first square, so the first step is longer than the root of ε."),
             ([None, 0.9947525857], "The second gradient is negative, so θ goes back up."),
             ([0.8, 0.9], "This is gradient descent with the rate 0.1."),
         ],
@@ -25,6 +29,7 @@ TASKS = {
         "wrong": [
             ([0.0001, 0.01], "The two have changed places."),
             ([0.0001, None], "ε is added to squares of steps; a step has the factor 100."),
+            ([0.01, 0.01], "The two factors differ: a gradient is euros per centimetre, not a length."),
             ([None, 0.00001], "ε is added to squares of gradients; a gradient has the factor 10."),
             ([None, 1], "This leaves out the centimetres, which stand in the gradient's denominator."),
             ([None, 10000], "Centimetres stand in the gradient's denominator."),
@@ -44,6 +49,8 @@ TASKS = {
             ([0.5, None, None], "This is the first step, with d = 0; d then grows to its fixed point."),
             ([None, 0.1, None], "This is the first step, with d = 0; d then grows to its fixed point."),
             ([None, None, 1.1], "η is squared with the step."),
+            ([None, None, 3.7], "ρ and 1 - ρ have changed places."),
+            ([None, None, 2.0], "This is η; the past keeps the share ρ, and the new square has 1 - ρ and η²."),
             ([None, None, 4.0], "Only the new square has the factor η²; the past keeps the share ρ."),
             ([None, None, 1.3**0.5], "This is by what the step grows; d grows by its square."),
         ],
@@ -55,7 +62,8 @@ TASKS = {
         "wrong": [
             ([1375, 6601, 31081], "Count the updates made when the loss is first below 0.001."),
             ([None, 13740, 137400], "This supposes the count to be like 1/η; run it."),
-            ([None, 6377, 29602], "This is the law's forecast; the task asks for what you count."),
+            *(([None, forecast, None], FORECAST) for forecast in (6375, 6376, 6377, 6378)),
+            *(([None, None, forecast], FORECAST) for forecast in (29541, 29582, 29601, 29602)),
         ],
     },
     "dl-find-the-bug": {
