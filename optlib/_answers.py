@@ -2577,6 +2577,13 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "34a85cd7 a21c2588 74d10899 b7ed3308 0064ae8b c8d30766",
+                    "",
+                ],
+                "say": "v₁ is only a tenth of the first square, so the first step is longer than the root of ε.",
+            },
+            {
+                "at": [
                     "",
                     "0b72f6a0 9f4c0ccc cafc95f0 aec3dc8a e83a379d 6e2ea93d",
                 ],
@@ -2698,6 +2705,22 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
+                    "f9325263 1fd50b88 af357e0d 91ab2c9e",
+                ],
+                "say": "ρ and 1 - ρ have changed places.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0434a24b aa11c9bc bd95dfd1 45b26bc6",
+                ],
+                "say": "This is η; the past keeps the share ρ, and the new square has 1 - ρ and η².",
+            },
+            {
+                "at": [
+                    "",
+                    "",
                     "1039325d cce32fc6 47ccd0f7 81893e8c",
                 ],
                 "say": "Only the new square has the factor η²; the past keeps the share ρ.",
@@ -2740,7 +2763,63 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "2de8cea8",
+                    "",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "30e8d361",
+                    "",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
                     "2fe8d1ce",
+                    "",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "2ae8c9ef",
+                    "",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d1278051",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "460a236c",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "d8865fbc",
+                ],
+                "say": "This is the law's forecast; the task asks for what you count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
                     "db866475",
                 ],
                 "say": "This is the law's forecast; the task asks for what you count.",
@@ -2768,6 +2847,13 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "ε is added to squares of steps; a step has the factor 100.",
+            },
+            {
+                "at": [
+                    "250337f2 60df2930 17241f05 78ef0652 2f2cfd1b ea932f2c",
+                    "46dc1d8b 0b002c4d b9fbb7ba be8dada3 417ae98c 5a4c4199",
+                ],
+                "say": "The two factors differ: a gradient is euros per centimetre, not a length.",
             },
             {
                 "at": [
