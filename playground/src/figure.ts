@@ -123,7 +123,8 @@ export async function revive(box: LiveElement, ask: Ask): Promise<void> {
 }
 
 function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  // a Greek letter names a quantity: its capital is another letter, or looks like a Latin one
+  return /^[a-z]/.test(sentence) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
 }
 
 /** Call once when at least half of an element is in view. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.live.pages import agrees, drawn, expected
+from tests.live.pages import FIGURES, agrees, drawn, expected, write
 
 Opened = Callable[..., Any]
 HERE = Path(__file__).parent
@@ -108,6 +109,16 @@ def test_a_slider_that_is_dragged_is_announced_once(opened: Opened) -> None:
     page.get_by_role("button", name="One step back").click()  # the runs are the same: nothing new to say
     page.wait_for_timeout(800)
     assert len(page.evaluate("heard")) == 1
+
+
+def test_a_greek_letter_does_not_become_its_capital(opened: Opened, home: tuple[Path, str]) -> None:
+    table = copy.deepcopy(FIGURES["valley"])
+    table["sliders"][0]["label"] = "ε"
+    write(home[0], "greek", table)
+    page = opened("greek", reduced_motion="reduce")
+    page.wait_for_selector(".live-says[role=status]")
+    page.locator(".live-slider input").first.fill("60")
+    page.wait_for_function(f"() => {SAYS}.startsWith('ε ')")
 
 
 def test_the_playground_announces_a_drag_once_too(at: Callable[..., Any]) -> None:
