@@ -5667,6 +5667,22 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "",
+                    "56d223fa 89fa7d21 3074caaa",
+                    "",
+                ],
+                "say": "The quotient of gamma functions is squared.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f72c8c2c 6d7b7a8d 050317cb",
+                ],
+                "say": "Do not round before dividing.",
+            },
+            {
+                "at": [
                     "2866a03e 61640eff 261c7d64",
                     "18223b70 bcf0939d 36b0241f",
                     "",
@@ -5710,6 +5726,12 @@ ANSWERS: dict[str, Entry] = {
                 ],
                 "say": "Count steps from the start.",
             },
+            {
+                "at": [
+                    "baa8189a",
+                ],
+                "say": "Count steps from the start.",
+            },
         ],
     },
     "ra-exact-factor": {
@@ -5718,7 +5740,7 @@ ANSWERS: dict[str, Entry] = {
         "digests": [
             "a6d5ad4b 67f9b754 8dd6c13d 31780a5d",
             "deb50645 209100f5 16ffad69 d8973cf2",
-            "5b0ed38f b2a2dcfa e5b51fe8 18f58ec3",
+            "580eced6 20aa45e9 35350c4a 42ac5529",
         ],
         "hints": [
             {
@@ -5755,9 +5777,25 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
+                    "a6d5ad4b 67f9b754 8cd8fe41 bcf1fd11",
+                    "deb50645 1d90fc3c 1bffb548 6ba11eb7",
+                    "",
+                ],
+                "say": "These are r₃ and r₉; the first step has t = 1.",
+            },
+            {
+                "at": [
+                    "a6d5ad4b 68f9b8e7 85d4760e 8704ffcf",
+                    "deb50645 209100f5 2301fee4 e909b240",
+                    "",
+                ],
+                "say": "These are r₅ and r₁₁; the first step has t = 1.",
+            },
+            {
+                "at": [
                     "",
                     "",
-                    "5b0ed38f b2a2dcfa e6b5217b 30f375f4",
+                    "580eced6 20aa45e9 3232c8fa 719f6f90",
                 ],
                 "say": "This is the delta method's, from the sixth step on.",
             },
@@ -5765,15 +5803,23 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "5b0ed38f b2a2dcfa e4b51e55 1ef59835",
+                    "580eced6 20aa45e9 34350ab7 47ac5d08",
                 ],
-                "say": "Divide by 2000: the two skipped steps count.",
+                "say": "Only the first two are skipped; the exact variance is finite from the third step on.",
             },
             {
                 "at": [
                     "",
                     "",
-                    "5c0ed522 aca094f1 d6c6516c 7526d5c2",
+                    "580eced6 20aa45e9 3035046b bfa4cb2b",
+                ],
+                "say": "Divide by 100: the two skipped steps count.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "590ed069 daa63b4d ae81b904 ae406c8c",
                 ],
                 "say": "This is the linear warm-up's.",
             },
@@ -5781,9 +5827,17 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "c09bee03 18041cef ae31fe09 ff0d84d4",
+                    "846ed71c 4fcfd623 0de5521a 6078a022",
                 ],
-                "say": "This is the sum; divide by the number of steps, 2000.",
+                "say": "This is the sum; divide by the number of steps, 100.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "5b0ed38f b2a2dcfa e5b51fe8 18f58ec3",
+                ],
+                "say": "This is the mean of the first 2000; 100 are asked for.",
             },
         ],
     },
@@ -5822,6 +5876,13 @@ ANSWERS: dict[str, Entry] = {
                     "b67187a7 d8962a63 352cd1b5 6de69366",
                 ],
                 "say": "This is the seventh step's.",
+            },
+            {
+                "at": [
+                    "",
+                    "b67187a7 d79628d0 c1322b47 1fb40031",
+                ],
+                "say": "This is the fifth step's.",
             },
         ],
     },
@@ -5881,6 +5942,22 @@ ANSWERS: dict[str, Entry] = {
                     "18de3166 7d1b69e1 9f234955 8a18e522",
                 ],
                 "say": "This is the worth N, matched by noise; ρ matches the mean age.",
+            },
+            {
+                "at": [
+                    "",
+                    "2f3c4632 8064f63c 54080ae3 e56c221e",
+                    "acde4afa 30731c98 66123514 42babb13",
+                ],
+                "say": "The second term is divided by 1 - β₂ᵗ.",
+            },
+            {
+                "at": [
+                    "",
+                    "309ebdb1 aa37d6dd 54be2512 b733caf7",
+                    "1bde361f dfc62bb0 d9ae6c03 1fad8f5c",
+                ],
+                "say": "These are ρ₃ and ρ₄; the first step has t = 1.",
             },
             {
                 "at": [
