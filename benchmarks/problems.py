@@ -46,7 +46,7 @@ class Problem:
         title: its name in tables and figures.
         what: in a sentence, with its sizes.
         steps: gradients that a run may compute.
-        level: a loss that counts as good: one for all methods, fixed before they ran.
+        level: a loss that counts as good, set by hand: one for all methods.
         task: (seed, judging) -> the task; `judging` picks the data that judge, where there are two sets.
     """
 

@@ -4,7 +4,8 @@ Each gets the same budget: the same learning rates on each problem, five seeds t
 as many gradients. All other hyper-parameters keep their defaults. The rate with the lowest median loss is
 chosen, and five other seeds judge it. A second, wider search lets each method that has a memory also choose
 among three lengths of it, at each rate. Everything is written to benchmarks/results/table.json; nothing in
-it is a clock, and nothing is drawn anew: the same command writes the same numbers.
+it is a clock, and nothing is drawn anew: the same command writes the same numbers on one machine. Another, or
+other versions, may round a sum otherwise, and some runs hang on that: Adam's on Rosenbrock do.
 """
 
 from __future__ import annotations

@@ -51,8 +51,11 @@ def test_no_rate_was_chosen_at_an_end_of_the_grid(key, name):
     assert entry["rate"] == table.RATES[int(numbers(entry["median"]).argmin())]
 
 
-# Where a run depends on the last digit of a sum, another machine's need not agree; these do not.
-SAMPLE = [(key, name) for key in PROBLEMS for name in ("gd", "momentum", "adagrad", "adamw")]
+# Where a run depends on the last digit of a sum, another machine's need not agree; these do not. Adam's
+# family does on the quadratics and on Rosenbrock, so there AdamW alone stands for it.
+STEADY = {"gd", "momentum", "adagrad", "adamw"}
+SAMPLE = [(key, name) for key, name in ENTRIES if name in STEADY or key == "logistic"]
+SAMPLE += [("network", name) for name in ("nadam", "amsgrad", "swats")]
 
 
 @pytest.mark.parametrize(("key", "name"), SAMPLE)
