@@ -6902,13 +6902,21 @@ ANSWERS: dict[str, Entry] = {
     },
     "sw-by-hand": {
         "decimals": 3,
-        "names": ["γ", "times as long", "the other way round"],
+        "names": ["γ", "times as long", "the other rate"],
         "digests": [
             "ece4be37 704d5b32 6ffc5d2b",
             "39a77ff0 56845d23 14d944d7",
-            "ff104f46 86ba53af 91b68f47",
+            "07105bde 43af1bc2 bbced2fe",
         ],
         "hints": [
+            {
+                "at": [
+                    "ebe4bca4 6a4d51c0 f901b204",
+                    "",
+                    "08105d71 3daf1250 46d42afd",
+                ],
+                "say": "The two rates have changed places.",
+            },
             {
                 "at": [
                     "ebe4bca4 6a4d51c0 f901b204",
@@ -6953,9 +6961,17 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "15a6448d 99470f2e 943e60ac",
-                    "f4c2d079 55efef08 f5820652",
+                    "",
                 ],
-                "say": "Gradient descent's step is the longer one if it is projected on p.",
+                "say": "This is cos φ; γg is the longer of the two.",
+            },
+            {
+                "at": [
+                    "",
+                    "54a56bda 4b2338d5 fcb3fde1",
+                    "",
+                ],
+                "say": "The length of p is √0.03, not 0.1.",
             },
             {
                 "at": [
@@ -6969,9 +6985,17 @@ ANSWERS: dict[str, Entry] = {
                 "at": [
                     "",
                     "",
-                    "0a106097 11a1969a b64d0421",
+                    "ff104f46 86ba53af 91b68f47",
                 ],
-                "say": "This is the square; a length takes the root.",
+                "say": "This is how many times as long that step is; asked is its rate.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "2ec9a143 abcc26a6 8932d129",
+                ],
+                "say": "The quotient is upside down: ⟨g, g⟩ is the divisor.",
             },
             {
                 "at": [
@@ -7023,6 +7047,42 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "",
+                    "9938a790 134880bf f470b3a7 272e6fd9",
+                    "",
+                    "",
+                ],
+                "say": "This is the buffer after 5 steps; θ has moved by a tenth of all five buffers.",
+            },
+            {
+                "at": [
+                    "",
+                    "bd8fb401 ee7caf95 8fb637fa 240f5c52",
+                    "",
+                    "",
+                ],
+                "say": "This is the last step alone; add all five.",
+            },
+            {
+                "at": [
+                    "",
+                    "3435c9fa 8bdd9ee1 511bc838 63c9085b",
+                    "",
+                    "",
+                ],
+                "say": "These are five steps of 1; the buffer starts empty, and the first step is 0.1.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "fb8e6dd8 ea9361a7 cf357ddd f65e6c78",
+                    "",
+                ],
+                "say": "This is 0.9 of the buffer; the newest gradient is still to be added.",
+            },
+            {
+                "at": [
+                    "",
                     "2ef5df6e 4b062fa7 c9b4c794 0ed84a02",
                     "",
                     "",
@@ -7061,10 +7121,34 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "93c7f694 a845b999 3ed23076",
-                    "317d02e1 c782b27c 5fa78eab",
+                    "",
                     "",
                 ],
                 "say": "The slopes add up to 1999, not to 2000.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "0ddc266b 6f9da6c9 6b9f7fdf",
+                ],
+                "say": "The slopes add up to 1999, not to 2000.",
+            },
+            {
+                "at": [
+                    "9e21472c 8714d39b e0bf5bd2",
+                    "",
+                    "",
+                ],
+                "say": "This is its share of the slopes; in η it moves n times that.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "451ef62a f8b579c9 06021b74",
+                ],
+                "say": "The length of p is √n η: it has n coordinates of size η.",
             },
             {
                 "at": [
@@ -7160,6 +7244,50 @@ ANSWERS: dict[str, Entry] = {
                     "",
                 ],
                 "say": "The first step is step 1.",
+            },
+            {
+                "at": [
+                    "",
+                    "be2eb658 c7e57b48 4a836d7b",
+                    "",
+                    "b1cff4c2 0fa4ff5d 7aa8f194",
+                    "",
+                    "c70820a2 e6dad4b9 64dec494",
+                ],
+                "say": "This is γₜ; Λ is the corrected average.",
+            },
+            {
+                "at": [
+                    "",
+                    "bf2eb7eb 0390c31a ea1e3fa1",
+                    "",
+                    "aecff009 2a67517b 02a7d98b",
+                    "",
+                    "1a4ecedd d8bbf67d b459a9d1",
+                ],
+                "say": "This is λₜ; divide it by 1 - β₂ᵗ.",
+            },
+            {
+                "at": [
+                    "e419ab14 28319e11 50a07efe",
+                    "bf2eb7eb ff90bcce b2a7f49b",
+                    "21c6cbaa 91b1396f d5d31c80",
+                    "aecff009 29674fe8 04a7dcb1",
+                    "2d44604a f7d2e34f 744be97c",
+                    "194ecd4a 46b454e2 b9a73cf5",
+                ],
+                "say": "This is with η = 0.1; here η is 0.3.",
+            },
+            {
+                "at": [
+                    "898237ed 7edd863a 1b21889b",
+                    "cd8928de 3252b9ed efd3c152",
+                    "14cc9b07 433ba8a4 4317bc79",
+                    "e254150c 4437b927 e9551db4",
+                    "0ab8ed69 daa6a6ae 90bf9597",
+                    "c70820a2 e6dad4b9 5adeb4d6",
+                ],
+                "say": "The loop's 0.02 is still in it; put in each tolerance.",
             },
             {
                 "at": [
