@@ -2971,14 +2971,6 @@ ANSWERS: dict[str, Entry] = {
             {
                 "at": [
                     "fb32b089",
-                    "e5597875",
-                    "",
-                ],
-                "say": "That is the forward difference; take the central one.",
-            },
-            {
-                "at": [
-                    "fb32b089",
                     "",
                     "",
                 ],
@@ -2986,17 +2978,9 @@ ANSWERS: dict[str, Entry] = {
             },
             {
                 "at": [
-                    "7d4dc0ac",
+                    "",
                     "eb85e0d8",
                     "",
-                ],
-                "say": "This is the median of the error; take the largest over the points.",
-            },
-            {
-                "at": [
-                    "",
-                    "",
-                    "0460905c",
                 ],
                 "say": "This is the median of the error; take the largest over the points.",
             },
