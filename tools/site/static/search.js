@@ -54,12 +54,12 @@ function score(query, page, section) {
   }
   if (query.each.length > 1) points += 8 * Math.min(times(text, query.whole), 2) + 15 * times(section.title, query.whole);
   if (query.alone.test(section.title)) points += 30;
-  // A row that begins with it, or has it for a cell, tells what it is.
-  for (const line of section.lines) {
+  // A row that has it for a cell tells what it is; many such rows, as of links to one chapter, tell no more than one.
+  const tells = (line) => {
     const cells = line.split(" | ");
-    if (cells.length > 2 && cells.some((cell) => query.alone.test(cell.replace(/[ₜᵢ]+$/u, "")))) points += 20;
-  }
-  return points;
+    return cells.length > 2 && cells.some((cell) => query.alone.test(cell.replace(/[ₜᵢ]+$/u, "")));
+  };
+  return section.lines.some(tells) ? points + 20 : points;
 }
 
 // The line that says most, cut around its first hit.
