@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from sklearn.datasets import load_breast_cancer, load_digits  # type: ignore[import-untyped]
 
-from optlib.problems import mini_batches, sigmoid
+from optlib.problems import DataCost, logistic_regression, mini_batches
 from optlib.surfaces import rosenbrock
 
 __all__ = ["PROBLEMS", "Problem", "Task", "images"]
@@ -96,43 +96,35 @@ PENALTY = 0.01  # without it the two classes can be parted, and no minimum exist
 
 
 @functools.cache
-def _tumours() -> tuple[Array, Array]:
-    """569 tumours, 30 measures each, standardized, with a column of ones; 1 for benign."""
+def _tumours() -> DataCost:
+    """569 tumours, 30 measures each, standardized; 1 for benign."""
     x, y = load_breast_cancer(return_X_y=True)
-    x = (x - x.mean(axis=0)) / x.std(axis=0)
-    return np.column_stack([np.ones(len(y)), x]), y.astype(float)
+    return logistic_regression((x - x.mean(axis=0)) / x.std(axis=0), y)
 
 
-def _logistic_gradient(theta: Array, rows: Any = slice(None)) -> Array:
-    x, y = _tumours()
-    return np.asarray(x[rows].T @ (sigmoid(x[rows] @ theta) - y[rows, None]) / len(y[rows]) + PENALTY * theta)
+def _logistic_gradient(theta: Array, rows: Any = None) -> Array:
+    return _tumours().gradient(theta, rows) + PENALTY * theta
 
 
 def _logistic_loss(theta: Array) -> Array:
-    x, y = _tumours()
-    score = x @ theta
-    mean = (np.logaddexp(0, score) - y[:, None] * score).mean(axis=0)
-    return np.asarray(mean + PENALTY * (theta**2).sum(axis=0) / 2)
+    return np.asarray(_tumours().value(theta) + PENALTY * (theta**2).sum(axis=0) / 2)
 
 
 @functools.cache
 def _least_logistic() -> float:
     """The minimum of the cost, by Newton's method."""
-    x, y = _tumours()
-    theta = np.zeros((x.shape[1], 1))
+    theta = np.zeros(_tumours().X.shape[1])
     for _ in range(20):
-        p = sigmoid(x @ theta)
-        hessian = (x * p * (1 - p)).T @ x / len(y) + PENALTY * np.eye(len(theta))
+        hessian = _tumours().hessian(theta) + PENALTY * np.eye(len(theta))
         theta = theta - np.linalg.solve(hessian, _logistic_gradient(theta))
-    return float(_logistic_loss(theta)[0])
+    return float(_logistic_loss(theta))
 
 
 def _logistic(seed: int) -> Task:
     """From zero, in batches of 16; the loss is what the cost of all rows exceeds its minimum by."""
-    x, y = _tumours()
-    rows = mini_batches(len(y), 16, seed=seed)
+    rows = mini_batches(len(_tumours().y), 16, seed=seed)
     return Task(
-        np.zeros(x.shape[1]),
+        np.zeros(_tumours().X.shape[1]),
         lambda theta, t: _logistic_gradient(theta, rows(t)),
         lambda theta: _logistic_loss(theta) - _least_logistic(),
     )

@@ -1076,47 +1076,65 @@ ANSWERS: dict[str, Entry] = {
         ],
     },
     "am-rest": {
-        "decimals": 3,
+        "decimals": 4,
         "names": ["Adam, 0.1", "Adam, 0.5", "Adam, 0.9", "AMSGrad, 0.1"],
         "digests": [
-            "8fe1ef68 a6748d6d b979a9b0",
-            "b9c86d82 99369f08 d87abf2e",
-            "078a620f c9ae6dab 824f3ee5",
-            "51b60b96 ae9230c7 37f049d8",
+            "8fe1ef68 a6748d6d b979a9b0 472b7cfd",
+            "b9c86d82 99369f08 d87abf2e 79a66aa4",
+            "078a620f c9ae6dab 824f3ee5 7d3fabbd",
+            "51b60b96 ae9230c7 37f049d8 9cd06181",
         ],
         "hints": [
             {
                 "at": [
-                    "8fe1ef68 16716c26 b01096f1",
-                    "b9c86d82 9b36a22e e67896a1",
-                    "078a620f c9ae6dab 844f420b",
+                    "8fe1ef68 16716c26 b01096f1 0518b845",
+                    "b9c86d82 9b36a22e e67896a1 98acf393",
+                    "078a620f c9ae6dab 844f420b 6b3d50d0",
                     "",
                 ],
                 "say": "This is the mean of all steps; the last 3000 are asked for.",
             },
             {
                 "at": [
-                    "96e1fa6d 768e89c8 6d2fa737",
-                    "b7c86a5c d9306d11 f165bc0a",
-                    "078a620f caae6f3e b13bebc5",
+                    "8fe1ef68 a6748d6d ba79ab43 422b751e",
+                    "b9c86d82 99369f08 d97ac0c1 73a66132",
+                    "078a620f c9ae6dab 814f3d52 f0248a49",
+                    "",
+                ],
+                "say": "This is the last θ, which swings by about η in a round; the mean of 3000 is asked for.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "",
+                    "54b6104f 531ba274 48ea6a2b 3fb64460",
+                ],
+                "say": "This is Adam's; AMSGrad divides by the largest v so far.",
+            },
+            {
+                "at": [
+                    "96e1fa6d 768e89c8 6d2fa737 f4e124ea",
+                    "b7c86a5c d9306d11 f165bc0a e9b507d7",
+                    "078a620f caae6f3e b13bebc5 f460c274",
                     "",
                 ],
                 "say": "The gradients cancel at 0, but each is divided by a root of its own.",
             },
             {
                 "at": [
-                    "8fe1ef68 a5748bda bb79acd6",
-                    "b9c86d82 99369f08 d97ac0c1",
-                    "078a620f c9ae6dab 824f3ee5",
+                    "8fe1ef68 a5748bda bb79acd6 37292536",
+                    "b9c86d82 99369f08 d97ac0c1 75a66458",
+                    "078a620f c9ae6dab 824f3ee5 7d3fabbd",
                     "",
                 ],
                 "say": "This is with η = 0.01; the task has 0.001.",
             },
             {
                 "at": [
-                    "d1abbc83 e75f7dfd ebb23c84",
-                    "2a86f0f3 75739158 5e86545e",
-                    "028a5a30 1da59d6a c2ce3cc7",
+                    "d1abbc83 e75f7dfd ebb23c84 ae0e701e",
+                    "2a86f0f3 75739158 5e86545e 960a536b",
+                    "028a5a30 1da59d6a c2ce3cc7 4e3a5044",
                     "",
                 ],
                 "say": "Here the gradient lacks θ itself, so nothing holds it back.",
@@ -3576,6 +3594,30 @@ ANSWERS: dict[str, Entry] = {
         "hints": [
             {
                 "at": [
+                    "8c7fd86a d3800161 3f4b2374 9bab6a0f 4fd9944e",
+                    "",
+                    "",
+                ],
+                "say": "This is the limit for ηh/ε; solve it for ε.",
+            },
+            {
+                "at": [
+                    "",
+                    "4c6c5dd4 d458deb9 bc19d20e a1aecaa7 9e9ab018",
+                    "",
+                ],
+                "say": "This is the limit for ηh/ε; solve it for ε.",
+            },
+            {
+                "at": [
+                    "",
+                    "",
+                    "f77e7045 454c522e 42c0993f 13da8ff4 dffb0641",
+                ],
+                "say": "This is the limit for ηh/ε; solve it for ε.",
+            },
+            {
+                "at": [
                     "3241187f f56525ae dbf2a235 a216b41d cae9604d",
                     "",
                     "",
@@ -3648,6 +3690,13 @@ ANSWERS: dict[str, Entry] = {
             "81f113ce 90e3a6ce",
         ],
         "hints": [
+            {
+                "at": [
+                    "9e127328 e866972f",
+                    "",
+                ],
+                "say": "In the formula stands the root of the condition number.",
+            },
             {
                 "at": [
                     "217eef4f 32c14df2",
@@ -5587,6 +5636,15 @@ ANSWERS: dict[str, Entry] = {
                     "120bb811",
                 ],
                 "say": "This is what the start (-1, 1) says; run all 20.",
+            },
+            {
+                "at": [
+                    "b567dc1a",
+                    "f46bff8f",
+                    "86c7af44",
+                    "110bb67e",
+                ],
+                "say": "This takes one rate for all starts; the task lets each start choose.",
             },
             {
                 "at": [

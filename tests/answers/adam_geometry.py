@@ -22,6 +22,7 @@ TASKS = {
         "decimals": 2,
         "names": ["condition number", "degrees"],
         "wrong": [
+            ([7352.75, None], "In the formula stands the root of the condition number."),
             ([75, None], "That is the approximation for large κ; the formula without it is asked for."),
             ([26.4647138367, None], "The sine is that of twice the angle."),
             ([8.6887429447, None], "That is the root of κ*."),
@@ -36,6 +37,9 @@ TASKS = {
         "decimals": 5,
         "names": ["for 0.9", "for 0.5", "for 0"],
         "wrong": [
+            ([38, None, None], "This is the limit for ηh/ε; solve it for ε."),
+            ([None, 6, None], "This is the limit for ηh/ε; solve it for ε."),
+            ([None, None, 2], "This is the limit for ηh/ε; solve it for ε."),
             ([0.0002631579, None, None], "The curvature, 4, is missing."),
             ([None, 0.0016666667, None], "The curvature, 4, is missing."),
             ([None, None, 0.005], "The curvature, 4, is missing."),

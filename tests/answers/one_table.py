@@ -32,6 +32,7 @@ TASKS = {
         "names": ["gradient descent", "momentum", "AdaGrad", "Adam"],
         "wrong": [
             ([0, 0, 20, 0], "This is what the start (-1, 1) says; run all 20."),
+            ([0, 19, 0, 1], "This takes one rate for all starts; the task lets each start choose."),
             ([0, 13, 1, 6], "This is the generator's seed 0; the task has 1."),
             ([0, 15, 0, 5], "This is the generator's seed 2; the task has 1."),
         ],

@@ -22,6 +22,14 @@ def gradient(theta, scale):
     return scale * np.array([theta[0] / 10, 2 * theta[1]])
 
 
+def walk(move):
+    """The points from the start on; move gives the next from the one before."""
+    points = [np.array(START)]
+    for _ in range(max(KEPT)):
+        points.append(np.array(move(points[-1])))
+    return points
+
+
 def with_keras():
     """Version, and the points of each method, by the function's scale."""
     os.environ["KERAS_BACKEND"] = "jax"
@@ -30,15 +38,15 @@ def with_keras():
 
     keras.config.set_floatx("float64")
 
-    def walk(make, scale):
-        optimizer = make()
+    def run(optimizer, scale):
         theta = keras.Variable(np.array(START), dtype="float64")
         optimizer.build([theta])
-        points = [np.array(START)]
-        for _ in range(max(KEPT)):
-            optimizer.apply([keras.ops.convert_to_tensor(gradient(points[-1], scale))], [theta])
-            points.append(np.array(theta.value))
-        return points
+
+        def move(point):
+            optimizer.apply([keras.ops.convert_to_tensor(gradient(point, scale))], [theta])
+            return theta.value
+
+        return walk(move)
 
     runs = {
         "gd": lambda: optimizers.SGD(0.9),
@@ -53,7 +61,7 @@ def with_keras():
         "nadam": lambda: optimizers.Nadam(0.3),
         "amsgrad": lambda: optimizers.Adam(0.3, amsgrad=True),
     }
-    return keras.__version__, {name: [walk(make, scale) for scale in SCALES] for name, make in runs.items()}
+    return keras.__version__, {name: [run(make(), scale) for scale in SCALES] for name, make in runs.items()}
 
 
 def with_optax():
@@ -61,16 +69,15 @@ def with_optax():
     import jax.numpy as jnp
     import optax
 
-    def walk(make, scale):
-        optimizer = make()
-        theta = jnp.array(START)
-        state = optimizer.init(theta)
-        points = [np.array(START)]
-        for _ in range(max(KEPT)):
-            updates, state = optimizer.update(jnp.array(gradient(points[-1], scale)), state, theta)
-            theta = optax.apply_updates(theta, updates)
-            points.append(np.array(theta))
-        return points
+    def run(optimizer, scale):
+        state = optimizer.init(jnp.array(START))
+
+        def move(point):
+            nonlocal state
+            updates, state = optimizer.update(jnp.array(gradient(point, scale)), state, jnp.array(point))
+            return optax.apply_updates(jnp.array(point), updates)
+
+        return walk(move)
 
     runs = {
         "gd": lambda: optax.sgd(0.9),
@@ -86,7 +93,7 @@ def with_optax():
         "amsgrad": lambda: optax.amsgrad(0.3),
         "radam": lambda: optax.radam(0.3),
     }
-    return optax.__version__, {name: [walk(make, scale) for scale in SCALES] for name, make in runs.items()}
+    return optax.__version__, {name: [run(make(), scale) for scale in SCALES] for name, make in runs.items()}
 
 
 def main():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -58,6 +59,17 @@ class Traffic:
 def still(page: Any) -> None:
     """End all transitions: between two colours or places a page is neither."""
     page.add_style_tag(content="*, *::before, *::after { transition: none !important; }")
+
+
+def layout(page: Any, patience: float = 5) -> list[str]:
+    """Everything has its place and its size.
+
+    A live figure is drawn anew for a new width, on a busy machine frames later. A fault is one that stays.
+    """
+    end = time.monotonic() + patience
+    while (faults := overflow(page) + small_letters(page) + crowded(page)) and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    return faults
 
 
 def overflow(page: Any) -> list[str]:

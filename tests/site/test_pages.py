@@ -27,7 +27,7 @@ def examine(browser: Any, home: str, page_name: str) -> tuple[list[str], int, in
     page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")  # folds count too
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
-        faults += checks.overflow(page) + checks.small_letters(page) + checks.crowded(page)
+        faults += checks.layout(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         faults += [f"{scheme}: {fault}" for fault in checks.figures(page)]
