@@ -1,0 +1,294 @@
+"""Adam: its two averages, their correction, the step, and how long the first step is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist
+
+# ---- what goes wrong
+
+NO_FACTOR_M = Mistake("no_factor_m", "The gradient enters m without the factor 1 - beta1.", slot="m")
+EXCHANGED_M = Mistake("exchanged_m", "In m the weights beta1 and 1 - beta1 are exchanged.", slot="m")
+NO_FACTOR_V = Mistake("no_factor_v", "The squared gradient enters v without the factor 1 - beta2.", slot="v")
+EXCHANGED_V = Mistake("exchanged_v", "In v the weights beta2 and 1 - beta2 are exchanged.", slot="v")
+ABS_G = Mistake("abs_g", "v averages |g|; the task wants the squares.", slot="g")
+NO_M_CORRECTION = Mistake("no_m_correction", "m is not corrected for its start at zero.", slot="m hat")
+NO_V_CORRECTION = Mistake("no_v_correction", "v is not corrected for its start at zero.", slot="v hat")
+TIMES = Mistake("times", "The correction multiplies where it should divide.", slot="hat")
+LATE = Mistake("late", "The correction counts steps from 2: t is 1 at the first step, not 0.", slot="t")
+CONSTANT = Mistake("constant", "The correction is that of the first step at every step.", slot="t")
+BETA_T = Mistake("beta_t", "The correction has beta times t; it wants the power.", slot="t")
+BETAS = Mistake("betas", "beta1 and beta2 are exchanged: beta1 belongs to m, beta2 to v.", slot="m")
+EPS_IN_ROOT = Mistake(
+    "eps_in_root", "Epsilon stands inside the root; the task wants it outside.", share=0.5, slot="root"
+)
+EPS_HAT = Mistake(
+    "eps_hat",
+    "Epsilon is added to the root of v before the correction; the task wants it beside the corrected root.",
+    share=0.5,
+    slot="root",
+)
+NO_ROOT = Mistake("no_root", "The step divides by v without its root.", slot="root")
+NO_V = Mistake("no_v", "The step is not divided by the root of v.", slot="root")
+ASCENT = Mistake("ascent", "The step is added: this climbs.")
+STORED = Mistake("stored", "The corrected averages are returned as m and v, so they are corrected again.")
+G_FOR_M = Mistake("g_for_m", "The step takes the gradient itself in the place of its average.", slot="m hat")
+AMSGRAD = Mistake("amsgrad", "v keeps the larger of old and new: that is AMSGrad's idea, not Adam's.")
+
+# ---- the right form, and each mistake in it
+
+
+def first_moment(has: Has) -> Any:
+    def first_moment(m: Any, g: Any, beta1: float) -> Any:
+        old, new = (1 - beta1, beta1) if has("exchanged_m") else (beta1, 1 - beta1)
+        return old * m + (1 if has("no_factor_m") else new) * g
+
+    return first_moment
+
+
+def second_moment(has: Has) -> Any:
+    def second_moment(v: Any, g: Any, beta2: float) -> Any:
+        old, new = (1 - beta2, beta2) if has("exchanged_v") else (beta2, 1 - beta2)
+        return old * v + (1 if has("no_factor_v") else new) * (np.abs(g) if has("abs_g") else g * g)
+
+    return second_moment
+
+
+def _weights(has: Has, beta: float, t: int) -> float:
+    """What an average that began with zero has gathered of its weights by step t."""
+    if has("beta_t"):
+        return 1 - beta * t
+    return 1 - beta ** (1 if has("constant") else t + 1 if has("late") else t)
+
+
+def corrected(has: Has) -> Any:
+    def corrected(m: Any, v: Any, t: int, beta1: float, beta2: float) -> Any:
+        of_m = 1 if has("no_m_correction") else _weights(has, beta1, t)
+        of_v = 1 if has("no_v_correction") else _weights(has, beta2, t)
+        return (m * of_m, v * of_v) if has("times") else (m / of_m, v / of_v)
+
+    return corrected
+
+
+def adam_step(has: Has) -> Any:
+    def adam_step(
+        theta: Any, m: Any, v: Any, g: Any, t: int, lr: float, beta1: float, beta2: float, eps: float
+    ) -> Any:
+        if has("betas"):
+            beta1, beta2 = beta2, beta1
+        old = v
+        m = first_moment(has)(m, g, beta1)
+        v = second_moment(has)(v, g, beta2)
+        if has("amsgrad"):
+            v = np.maximum(v, old)
+        m_hat, v_hat = corrected(has)(m, v, t, beta1, beta2)
+        over = g if has("g_for_m") else m_hat
+        if has("eps_in_root"):
+            step = lr * over / np.sqrt(v_hat + eps)
+        elif has("eps_hat"):
+            step = lr * over / (np.sqrt(v_hat / v) * (np.sqrt(v) + eps))
+        elif has("no_root"):
+            step = lr * over / (v_hat + eps)
+        else:
+            step = lr * over / (1 if has("no_v") else np.sqrt(v_hat) + eps)
+        theta = theta + step if has("ascent") else theta - step
+        return (theta, m_hat, v_hat) if has("stored") else (theta, m, v)
+
+    return adam_step
+
+
+def first_step(has: Has) -> Any:
+    def first_step(g: Any, lr: float, eps: float) -> Any:
+        if has("no_v"):
+            return lr * g
+        if has("no_eps"):
+            return lr * np.sign(g)
+        if has("eps_in_root"):
+            return lr * g / np.sqrt(g * g + eps)
+        return lr * (np.abs(g) if has("no_sign") else g) / (np.abs(g) + eps)
+
+    return first_step
+
+
+# ---- inputs
+
+
+def _hyper(rng: np.random.Generator) -> dict[str, float]:
+    """Values at which no two forms agree: with the usual defaults most of them do, to many digits."""
+    ranges = {"lr": (0.1, 0.2), "beta1": (0.75, 0.85), "beta2": (0.93, 0.96), "eps": (0.03, 0.05)}
+    return {name: round(float(rng.uniform(*ends)), 3) for name, ends in ranges.items()}
+
+
+def _gradients(rng: np.random.Generator) -> Any:
+    """Ten gradients of three coordinates: one falls late, one rises late, one has a zero."""
+    falls, rises = [1.0] * 6 + [0.01] * 4, [0.01] * 6 + [10.0] * 4
+    size = np.array([falls, rises, [0.3, 0.3, 0, 0.3, 0.1, 0.03, 0.1, 0.3, 1, 3]])
+    sign = rng.choice([-1.0, 1.0], size=size.shape)
+    sign[:, :2] = sign[:, :1]
+    return (size * sign * rng.uniform(0.7, 1.4, size.shape)).T.round(6)
+
+
+def _averages(rng: np.random.Generator) -> tuple[Any, Any, Any]:
+    g = _gradients(rng)[rng.integers(6)]
+    return rng.normal(size=3).round(4).tolist(), rng.uniform(0.1, 2, 3).round(4).tolist(), g.tolist()
+
+
+def moment_inputs(function: str, which: int, beta: str) -> Any:
+    def inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
+        calls = []
+        for _ in range(2):
+            averages = _averages(rng)
+            arguments = [averages[which], averages[2], _hyper(rng)[beta]]
+            calls.append({"function": function, "arguments": arguments})
+        return calls
+
+    return inputs
+
+
+def corrected_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
+    calls = []
+    for t in (1, 2, 7):
+        m, v, _ = _averages(rng)
+        hyper = _hyper(rng)
+        calls.append({"function": "corrected", "arguments": [m, v, t, hyper["beta1"], hyper["beta2"]]})
+    return calls
+
+
+def step_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
+    hyper = _hyper(rng)
+    return [
+        {
+            "function": "adam_step",
+            "start": [rng.uniform(0.5, 1.5, 3).round(4).tolist(), [0.0] * 3, [0.0] * 3],
+            "each": [[g.tolist(), t] for t, g in enumerate(_gradients(rng), 1)],
+            "rest": [hyper["lr"], hyper["beta1"], hyper["beta2"], hyper["eps"]],
+        }
+    ]
+
+
+def first_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
+    hyper = _hyper(rng)
+    g = np.array([3.0, -0.4, 0.05, -0.002]) * rng.uniform(0.7, 1.4, 4)
+    return [{"function": "first_step", "arguments": [g.round(6).tolist(), hyper["lr"], hyper["eps"]]}]
+
+
+QUESTIONS = (
+    Question(
+        "first_moment", "the average of gradients", 2, ("m",),
+        moment_inputs("first_moment", 0, "beta1"), first_moment, (NO_FACTOR_M, EXCHANGED_M),
+    ),
+    Question(
+        "second_moment", "the average of squares", 2, ("v",),
+        moment_inputs("second_moment", 1, "beta2"), second_moment, (NO_FACTOR_V, EXCHANGED_V, ABS_G),
+    ),
+    Question(
+        "corrected", "both corrected", 4, ("m_hat", "v_hat"), corrected_inputs, corrected,
+        (NO_M_CORRECTION, NO_V_CORRECTION, TIMES, LATE, CONSTANT, BETA_T),
+    ),
+    Question(
+        "adam_step", "ten steps", 6, ("theta", "m", "v"), step_inputs, adam_step,
+        (
+            NO_FACTOR_M, EXCHANGED_M, NO_FACTOR_V, EXCHANGED_V, ABS_G, NO_M_CORRECTION, NO_V_CORRECTION,
+            TIMES, LATE, CONSTANT, BETA_T, BETAS, EPS_IN_ROOT, EPS_HAT, NO_ROOT, NO_V, ASCENT, STORED,
+            G_FOR_M, AMSGRAD,
+        ),
+        order=(1, 2, 0),
+    ),
+    Question(
+        "first_step", "the first step is lr", 4, ("step",), first_inputs, first_step,
+        (
+            Mistake("no_eps", "This leaves epsilon out, which counts where the gradient is small."),
+            Mistake("no_sign", "A step has the sign of its gradient; here all are positive."),
+            Mistake("no_v", "This is gradient descent's step: it grows with the gradient."),
+            EPS_IN_ROOT,
+        ),
+        pairs=False,
+    ),
+)  # fmt: skip
+
+# ---- wrong submissions, and another version
+
+M_LINE = "return beta1 * m + (1 - beta1) * g\n"
+V_LINE = "return beta2 * v + (1 - beta2) * g**2\n"
+HATS = "return m / (1 - beta1**t), v / (1 - beta2**t)\n"
+STEP = "return theta - lr * m_hat / (np.sqrt(v_hat) + eps), m, v\n"
+OWN_M, OWN_V = "m = first_moment(m, g, beta1)\n", "v = second_moment(v, g, beta2)\n"
+OWN_HATS = "m_hat, v_hat = corrected(m, v, t, beta1, beta2)\n"
+FIRST = "return lr * g / (np.abs(g) + eps)\n"
+
+
+def _mutant(mistake: Mistake, old: str, new: str, **loses: float) -> Mutant:
+    return Mutant(mistake.name, {old: new + "\n"}, loses, mistake.says)
+
+
+MUTANTS = (
+    _mutant(NO_FACTOR_M, M_LINE, "return beta1 * m + g", first_moment=2),
+    _mutant(EXCHANGED_M, M_LINE, "return (1 - beta1) * m + beta1 * g", first_moment=2),
+    _mutant(NO_FACTOR_V, V_LINE, "return beta2 * v + g**2", second_moment=2),
+    _mutant(EXCHANGED_V, V_LINE, "return (1 - beta2) * v + beta2 * g**2", second_moment=2),
+    _mutant(ABS_G, V_LINE, "return beta2 * v + (1 - beta2) * np.abs(g)", second_moment=2),
+    _mutant(NO_M_CORRECTION, HATS, "return m, v / (1 - beta2**t)", corrected=4),
+    _mutant(NO_V_CORRECTION, HATS, "return m / (1 - beta1**t), v", corrected=4),
+    Mutant("no correction at all", {HATS: "return m, v\n"}, {"corrected": 4}, NO_V_CORRECTION.says),
+    _mutant(TIMES, HATS, "return m * (1 - beta1**t), v * (1 - beta2**t)", corrected=4),
+    _mutant(LATE, HATS, "return m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))", corrected=4),
+    _mutant(CONSTANT, HATS, "return m / (1 - beta1), v / (1 - beta2)", corrected=4),
+    _mutant(BETA_T, HATS, "return m / (1 - beta1 * t), v / (1 - beta2 * t)", corrected=4),
+    _mutant(BETAS, OWN_M, "beta1, beta2 = beta2, beta1; m = first_moment(m, g, beta1)", adam_step=6),
+    _mutant(EPS_IN_ROOT, STEP, "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v", adam_step=3),
+    _mutant(
+        EPS_HAT, STEP,
+        "return theta - lr * m_hat * np.sqrt(1 - beta2**t) / (np.sqrt(v) + eps), m, v", adam_step=3,
+    ),
+    _mutant(NO_ROOT, STEP, "return theta - lr * m_hat / (v_hat + eps), m, v", adam_step=6),
+    _mutant(NO_V, STEP, "return theta - lr * m_hat, m, v", adam_step=6),
+    _mutant(ASCENT, STEP, "return theta + lr * m_hat / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
+    _mutant(STORED, STEP, "return theta - lr * m_hat / (np.sqrt(v_hat) + eps), m_hat, v_hat", adam_step=6),
+    _mutant(G_FOR_M, STEP, "return theta - lr * g / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
+    _mutant(AMSGRAD, OWN_V, "v = np.maximum(v, second_moment(v, g, beta2))", adam_step=6),
+    Mutant(
+        "two at once, one in an average",
+        {V_LINE: "return beta2 * v + g**2\n", STEP: STEP.replace("-", "+", 1)},
+        {"second_moment": 2, "adam_step": 6}, ASCENT.says,
+    ),
+    Mutant("no epsilon", {FIRST: "return lr * np.sign(g)\n"}, {"first_step": 4}, "epsilon"),
+    Mutant("no sign", {FIRST: "return lr * np.abs(g) / (np.abs(g) + eps)\n"}, {"first_step": 4}, "sign"),
+    Mutant("the gradient times lr", {FIRST: "return lr * g\n"}, {"first_step": 4}, "gradient descent"),
+    Mutant("no return", {OWN_HATS: OWN_HATS + "    return\n"}, {"adam_step": 6}, "should return 3 things"),
+)  # fmt: skip
+
+OUTSIDE = "- $\\epsilon$ is added to the root of the corrected $\\hat v_t$, outside the root.\n"
+FORMULA = "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t}+\\epsilon}.\n"
+INSERT = "Insert $t=1$ and simplify"
+USUAL = "This has epsilon where libraries have it; this version of the task puts it elsewhere."
+
+TWISTS = {
+    "eps_in_root": Twist(
+        {"adam_step": frozenset({"eps_in_root"}), "first_step": frozenset({"eps_in_root"})},
+        {
+            OUTSIDE: "- **$\\epsilon$ is added to the corrected $\\hat v_t$, inside the root.** "
+            "Libraries have it elsewhere.\n",
+            FORMULA: "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t+\\epsilon}}.\n",
+            STEP: "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v\n",
+            FIRST: "return lr * g / np.sqrt(g**2 + eps)\n",
+        },
+        USUAL,
+    ),
+    "eps_hat": Twist(
+        {"adam_step": frozenset({"eps_hat"})},
+        {
+            OUTSIDE: "- **$\\epsilon$ is added to the root of $v_t$ before the correction**, in the paper's "
+            "efficient order. Libraries have it elsewhere.\n",
+            FORMULA: "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\sqrt{1-\\beta_2^t}}{1-\\beta_1^t}\\,"
+            "\\frac{m_t}{\\sqrt{v_t}+\\epsilon}.\n",
+            STEP: "return theta - lr * m_hat / (np.sqrt(v) + eps) * np.sqrt(1 - beta2**t), m, v\n",
+            INSERT: "Take $\\epsilon$ beside the corrected root, as usual, insert $t=1$ and simplify",
+        },
+        USUAL,
+    ),
+}
+
+ASSIGNMENT = Assignment("a04_adam", "Assignment 4: Adam", QUESTIONS, MUTANTS, TWISTS)

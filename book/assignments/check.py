@@ -1,0 +1,362 @@
+"""Check an assignment's functions: `check(adam_step)` says "Right", or "Not yet" and which mistake it sees.
+
+A function is called with the inputs of the assignment's key, a file of numbers beside this one. What it
+returns is compared with the numbers that lie there: the right ones, and those that common mistakes give. How
+to compute any of them is not in here. Hidden grading does the same with other inputs.
+
+This file needs Python 3.9 or later and NumPy; it also runs inside the grader's sandbox.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+__all__ = ["Check", "Verdict", "ask", "distance", "verdict"]
+
+Call = Mapping[str, Any]  # what to ask: a function's name and its arguments, or a scan over steps
+Answer = Mapping[str, Any]  # what came: a value, an error, or that there is no such function
+
+SAME, SAME_SINGLE = 1e-6, 1e-4  # how far a number may be off, relative; the second for single precision
+MOST_NUMBERS, DEEPEST, LONGEST = 100_000, 6, 200  # numbers in an answer, lists in lists, letters in a text
+
+
+class Verdict(NamedTuple):
+    """What is said of one question: which part of its points it earns, a sentence, the mistakes by name."""
+
+    share: float
+    said: str
+    mistakes: tuple[str, ...] = ()
+
+
+class _Unfit(Exception):
+    """An answer that is not what the task asks for, whatever its numbers; the text says how."""
+
+
+# ---- asking
+
+
+def ask(functions: Mapping[str, Any], calls: Sequence[Call]) -> list[dict[str, Any]]:
+    """Call functions as a key wants it.
+
+    Args:
+        functions: the functions by name, as in the notebook.
+        calls: for each `{"function": name, "arguments": [...]}`, or, for a function that makes one step,
+            `{"function": name, "start": [...], "each": [[...], ...], "rest": [...]}`: the state, what
+            each step gets, what all steps get. A list becomes an array, and
+            `{"gradient": {"matrix": A, "centre": c}}` the function that returns A (theta - c).
+
+    Returns:
+        For each call what came of it: `{"value", "single", "changed"}`, or `{"error"}`, `{"missing"}`,
+        `{"unwritten"}`. `value` holds the quantities returned, for a scan a list of them for each step;
+        `changed` the positions of arguments that the function changed in place.
+
+    >>> ask({"halve": lambda x: x / 2}, [{"function": "halve", "arguments": [[2.0, 4.0]]}])
+    [{'value': [1.0, 2.0], 'single': False, 'changed': []}]
+    """
+    return [_asked(functions.get(call["function"]), call) for call in calls]
+
+
+def _asked(function: Any, call: Call) -> dict[str, Any]:
+    if not callable(function):
+        return {"missing": True}
+    notes: dict[str, Any] = {"single": False, "changed": []}
+    try:
+        with np.errstate(all="ignore"):
+            value = _scan(function, call, notes) if "each" in call else _once(function, call, notes)
+        return {"value": value, **notes}
+    except NotImplementedError:
+        return {"unwritten": True}
+    except _Unfit as fault:
+        return {"error": str(fault)}
+    except Exception as fault:  # whatever the student's code raises
+        return {"error": f"it stopped with {type(fault).__name__}: {fault}"[:300]}
+
+
+def _once(function: Any, call: Call, notes: dict[str, Any]) -> Any:
+    return _Reader(notes).read(_watched(function, [_given(x) for x in call["arguments"]], notes))
+
+
+def _scan(function: Any, call: Call, notes: dict[str, Any]) -> list[Any]:
+    state = [_given(x) for x in call["start"]]
+    rest = [_given(x) for x in call.get("rest", [])]
+    steps, reader = [], _Reader(notes)
+    for each in call["each"]:
+        new = _watched(function, [*state, *map(_given, each), *rest], notes)
+        if not isinstance(new, (tuple, list)) or len(new) != len(state):
+            got = f"{len(new)} things" if isinstance(new, (tuple, list)) else f"one {type(new).__name__}"
+            raise _Unfit(f"it should return {len(state)} things, separated by commas, and returned {got}")
+        steps.append([reader.read(part) for part in new])
+        state = list(new)
+    return steps
+
+
+def _watched(function: Any, arguments: list[Any], notes: dict[str, Any]) -> Any:
+    """Call, and note which arrays are no longer what they were."""
+    before = [x.copy() if isinstance(x, np.ndarray) else None for x in arguments]
+    value = function(*arguments)
+    for i, (was, now) in enumerate(zip(before, arguments)):  # noqa: B905 (of one length; Python 3.9 has no strict)
+        if was is not None and not np.array_equal(was, now, equal_nan=True) and i not in notes["changed"]:
+            notes["changed"].append(i)
+    return value
+
+
+def _given(x: Any) -> Any:
+    """Return an argument as the function gets it: its own copy, so nothing is shared between calls."""
+    if isinstance(x, list):
+        return np.array(x, dtype=float)
+    if isinstance(x, Mapping) and "gradient" in x:
+        matrix, centre = (np.array(x["gradient"][name], dtype=float) for name in ("matrix", "centre"))
+        return lambda theta: matrix @ (np.asarray(theta) - centre)
+    return x
+
+
+class _Reader:
+    """Turns what functions return into plain numbers, lists and dictionaries, within bounds."""
+
+    def __init__(self, notes: dict[str, Any]) -> None:
+        self.notes, self.room = notes, MOST_NUMBERS
+
+    def read(self, x: Any, depth: int = 0) -> Any:
+        if depth > DEEPEST:
+            raise _Unfit("it should return numbers and arrays, and returned lists within lists within lists")
+        if isinstance(x, Mapping):
+            return {str(key)[:LONGEST]: self.read(part, depth + 1) for key, part in self._few(x.items())}
+        if isinstance(x, (list, tuple)):
+            return [self.read(part, depth + 1) for part in self._few(x)]
+        if isinstance(x, str):
+            return x[:LONGEST]
+        if x is None:
+            raise _Unfit("it returned None; is a `return` missing?")
+        return self._numbers(x)
+
+    def _few(self, parts: Any) -> Iterator[Any]:
+        if len(parts) > self.room:
+            raise _Unfit(f"it returned more than {MOST_NUMBERS:,} numbers")
+        return iter(parts)
+
+    def _numbers(self, x: Any) -> Any:
+        if hasattr(x, "detach"):
+            x = x.detach()  # a tensor that carries gradients
+        array = np.asarray(x)
+        if array.dtype.kind not in "biuf":
+            raise _Unfit(f"it should return numbers and arrays, and returned {type(x).__name__}")
+        self.room -= array.size
+        if self.room < 0:
+            raise _Unfit(f"it returned more than {MOST_NUMBERS:,} numbers")
+        self.notes["single"] |= array.dtype in (np.float16, np.float32)
+        return array.astype(float).tolist()
+
+
+# ---- comparing
+
+
+def distance(found: Any, wanted: Any) -> float:
+    """How far numbers are from those that they should be, the largest of all entries.
+
+    An entry's difference counts relative to its own size and a hundredth of the largest one, added up: near
+    zero no number is right to six digits.
+
+    >>> round(distance([1.0, 2.02], [1.0, 2.0]), 9)
+    0.00990099
+    """
+    a, b = np.asarray(found, dtype=float), np.asarray(wanted, dtype=float)
+    if a.shape != b.shape:
+        return float("inf")
+    finite = np.isfinite(b)
+    if not np.array_equal(a[~finite], b[~finite], equal_nan=True) or not np.isfinite(a[finite]).all():
+        return float("inf")
+    a, b = a[finite], b[finite]
+    if a.size == 0:
+        return 0.0
+    largest = np.abs(b).max() or 1.0
+    return float(np.max(np.abs(a - b) / (np.abs(b) + 0.01 * largest)))
+
+
+def quantities(question: Mapping[str, Any], value: Any) -> list[list[Any]]:
+    """Return an answer's values as one list for each quantity, with an entry for each step.
+
+    Raises:
+        ValueError: it has not as many quantities as the question wants.
+    """
+    names = question["returns"]
+    steps = value if question.get("scan") else [value]
+    if len(names) == 1 and not question.get("scan"):
+        return [[value]]
+    if any(not isinstance(step, list) or len(step) != len(names) for step in steps):
+        raise ValueError(f"it should return {len(names)} things ({', '.join(names)})")
+    return [[step[i] for step in steps] for i in range(len(names))]
+
+
+def _apart(question: Mapping[str, Any], found: Any, wanted: Any) -> float:
+    """Return the largest distance over the quantities of one call."""
+    try:
+        pairs = [*map(_arrays, quantities(question, found), quantities(question, wanted))]
+    except (TypeError, ValueError):
+        return float("inf")
+    return max(distance(a, b) for a, b in pairs)
+
+
+def _arrays(found: list[Any], wanted: list[Any]) -> tuple[Any, Any]:
+    return np.array(found, dtype=float), np.array(wanted, dtype=float)
+
+
+def verdict(question: Mapping[str, Any], answers: Sequence[Answer]) -> Verdict:
+    """Say what the answers to a question's calls are worth, and why.
+
+    Args:
+        question: the question of a key: `function`, `returns`, `right`, `wrong`, and so on.
+        answers: what `ask` returned for its calls.
+
+    Returns:
+        The verdict; its sentence never holds a right number. A question with `judged` is judged by a run when
+        it is graded; here it is only seen that its function returns something.
+    """
+    name = question["function"]
+    for i, answer in enumerate(answers):
+        if "missing" in answer:
+            return Verdict(0, f"There is no function {name}; its cell is missing or stopped with an error.")
+        if "unwritten" in answer:
+            return Verdict(0, "It is not written yet.")
+        if "error" in answer:
+            return Verdict(0, f"{_where(answers, i)}{answer['error']}.".replace("..", "."))
+    values = [answer["value"] for answer in answers]
+    if "judged" in question:
+        return Verdict(1, question["judged"])
+    if "boxes" in question:
+        return _claimed(question, values)
+    for i, (found, wanted) in enumerate(zip(values, question["right"])):  # noqa: B905
+        if fault := _misshapen(question, found, wanted):
+            return Verdict(0, f"{_where(answers, i)}{fault}.")
+    tolerance = SAME_SINGLE if any(answer["single"] for answer in answers) else SAME
+    if all(_apart(question, a, b) <= tolerance for a, b in zip(values, question["right"])):  # noqa: B905
+        changed = sorted({i for answer in answers for i in answer["changed"]})
+        if question.get("pure") and changed:
+            said = f"The numbers are right, but it changes its argument number {changed[0] + 1} in place."
+            return Verdict(question["pure"]["share"], said, ("in_place",))
+        return Verdict(1, "Right.")
+    for wrong in question["wrong"]:
+        if all(_apart(question, a, b) <= tolerance for a, b in zip(values, wrong["values"])):  # noqa: B905
+            return Verdict(wrong["share"], " ".join(wrong["says"]), tuple(wrong["names"]))
+    return Verdict(0, _first_wrong(question, answers, tolerance))
+
+
+def _where(answers: Sequence[Answer], i: int) -> str:
+    return f"With the inputs number {i + 1} of {len(answers)}, " if len(answers) > 1 else "Called once, "
+
+
+def _misshapen(question: Mapping[str, Any], found: Any, wanted: Any) -> str:
+    """Return what is wrong with an answer's form, or nothing."""
+    try:
+        parts = quantities(question, found)
+    except ValueError as fault:
+        return str(fault)
+    for name, part, right in zip(question["returns"], parts, quantities(question, wanted)):  # noqa: B905
+        try:
+            shape = np.array(part[0], dtype=float).shape
+            np.array(part, dtype=float)
+        except (TypeError, ValueError):
+            return f"{name} should be made of numbers"
+        if shape != (wanted_shape := np.shape(right[0])):
+            return f"{name} should be {_shaped(wanted_shape)}, and it is {_shaped(shape)}"
+    return ""
+
+
+def _shaped(shape: tuple[int, ...]) -> str:
+    return f"an array of shape {shape}" if shape else "a single number"
+
+
+def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], tolerance: float) -> str:
+    """Name the first number that is wrong: the earliest step, there in the order of `order`."""
+    names = question["returns"]
+    for i, answer in enumerate(answers):
+        found = quantities(question, answer["value"])
+        wanted = quantities(question, question["right"][i])
+        for step in range(len(found[0])):
+            for k in question.get("order", range(len(names))):
+                a, b = np.array(found[k], dtype=float), np.array(wanted[k], dtype=float)
+                largest = np.abs(b[np.isfinite(b)]).max(initial=0.0) or 1.0
+                off = ~(np.abs(a[step] - b[step]) <= tolerance * (np.abs(b[step]) + 0.01 * largest))
+                if off.any():
+                    place = "".join(f"[{j}]" for j in np.argwhere(off)[0])
+                    when = f"step {step + 1}: " if question.get("scan") else ""
+                    number = a[step][tuple(np.argwhere(off)[0])]
+                    said = f"{when}{names[k]}{place} comes out as {number:.6g}"
+                    return (
+                        f"{_where(answers, i)}the first number that is wrong is in {said}."
+                        if when
+                        else (f"{_where(answers, i)}{said}, which is wrong.")
+                    )
+    raise AssertionError("there is a wrong number")
+
+
+def _claimed(question: Mapping[str, Any], values: list[Any]) -> Verdict:
+    """Judge numbers that may lie anywhere within bounds: the worst of the calls counts."""
+    worst = Verdict(1, "Right.")
+    for value, boxes in zip(values, question["boxes"]):  # noqa: B905
+        numbers = _listed(value, question["returns"])
+        if numbers is None:
+            return Verdict(0, f"It should return {_asked_for(question['returns'])}.")
+        met = [b for b in boxes if all(lo <= x <= hi for lo, x, hi in zip(b["low"], numbers, b["high"]))]  # noqa: B905
+        unmet = {"share": 0.0, "says": [question["otherwise"]], "names": []}
+        told: Mapping[str, Any] = met[0] if met else unmet
+        if told["share"] < worst.share:
+            worst = Verdict(told["share"], " ".join(told["says"]), tuple(told["names"]))
+    return worst
+
+
+def _listed(value: Any, names: Sequence[str]) -> list[float] | None:
+    """Return the numbers of a claim in the order of their names, or None where it has another form."""
+    if isinstance(value, Mapping):
+        value = [value.get(name) for name in names]
+    elif len(names) == 1 and not isinstance(value, list):
+        value = [value]
+    fits = isinstance(value, list) and len(value) == len(names)
+    return value if fits and all(isinstance(x, (int, float)) for x in value) else None
+
+
+def _asked_for(names: Sequence[str]) -> str:
+    return "a number" if len(names) == 1 else "a dictionary of numbers with the keys " + ", ".join(names)
+
+
+# ---- in the notebook
+
+
+class Check:
+    """The check of one assignment; call it with a function that you have written.
+
+    Args:
+        name: the assignment, as its key is called without `.json`.
+        folder: where the key lies; beside this file if not given.
+
+    Raises:
+        FileNotFoundError: the key is not there.
+    """
+
+    def __init__(self, name: str, folder: Path = Path(__file__).parent) -> None:
+        file = Path(folder) / f"{name}.json"
+        if not file.is_file():
+            raise FileNotFoundError(
+                f"{file.name} is not beside check.py; unpack the whole zip into one folder and start there."
+            )
+        self.questions = json.loads(file.read_text("utf8"))["questions"]
+        self.right: set[str] = set()  # the functions that were right when they were last checked
+
+    def __call__(self, function: Any) -> None:
+        """Print whether the function is right, and if it is not, what is wrong with it."""
+        name = getattr(function, "__name__", "")
+        if name not in self.questions:
+            print(f"Give one of the functions {', '.join(self.questions)}, without brackets behind its name.")
+            return
+        question = self.questions[name]
+        told = verdict(question, ask({name: function}, question["calls"]))
+        self.right.discard(name)
+        if told.share == 1 and told.said == "Right.":
+            self.right.add(name)
+            print(f"Right: {name}.")
+        else:
+            print(f"{'Noted' if told.share == 1 else 'Not yet'}: {name}. {told.said}")

@@ -1,0 +1,1 @@
+"""Release assignments and grade what comes back: `make release`, `make grade`."""

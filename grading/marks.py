@@ -1,0 +1,72 @@
+"""From answers to points: each question's verdict, and no mistake charged twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from book.assignments.check import Answer, Verdict, verdict
+from grading.spec import Assignment, Key, Question
+
+__all__ = ["Mark", "mark"]
+
+Outcome = Sequence[Answer] | str  # the answers to a question's calls, or why there are none
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one question earned.
+
+    Attributes:
+        function: the question's name.
+        title: the question in a few words.
+        points: earned; None where a human has not marked it yet.
+        of: what the question is worth.
+        said: the sentence for the student.
+    """
+
+    function: str
+    title: str
+    points: float | None
+    of: float
+    said: str
+
+
+def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> list[Mark]:
+    """Give the points of all questions.
+
+    A mistake that an earlier question has been charged for is not charged again: where a later function is
+    wrong by nothing else, it keeps its points.
+
+    Args:
+        assignment: which.
+        key: what its answers are compared with, with the inputs that the answers were given to.
+        outcomes: for each question the answers, or a sentence that says why there are none.
+
+    Returns:
+        A mark for each question, in order.
+    """
+    marks, charged = [], set[str]()
+    for question in assignment.questions:
+        if question.human:
+            marks.append(Mark(question.function, question.title, None, question.points, "Read by a human."))
+            continue
+        told = _verdict(question, key, outcomes.get(question.function, "There is no answer."))
+        share, said = told.share, told.said
+        if share < 1 and told.mistakes and charged.issuperset(told.mistakes):
+            share, said = 1.0, f"{said} This was charged above and is not charged again."
+        elif share < 1:
+            charged.update(told.mistakes)
+        points = round(share * question.points, 2)
+        marks.append(Mark(question.function, question.title, points, question.points, said))
+    return marks
+
+
+def _verdict(question: Question, key: Key, outcome: Outcome) -> Verdict:
+    if isinstance(outcome, str):
+        return Verdict(0, outcome)
+    entry = key["questions"][question.function]
+    told = verdict(entry, outcome)
+    if question.judge and told.share == 1:
+        return question.judge(entry["calls"], [answer["value"] for answer in outcome])
+    return told

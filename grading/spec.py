@@ -1,0 +1,267 @@
+"""What an assignment is: its questions, their inputs from a seed, the right form and common mistakes.
+
+`assignments/<name>/spec.py` holds one as `ASSIGNMENT`, beside the instructor's notebook. From a seed it gives
+a *key*: inputs, right numbers and those of every known mistake, which is all that a comparison needs
+(`book/assignments/check.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from book.assignments.check import Call, Verdict, ask
+
+__all__ = [
+    "ASSIGNMENTS",
+    "Assignment",
+    "Mistake",
+    "Mutant",
+    "Question",
+    "SpecError",
+    "Twist",
+    "key",
+    "load",
+    "names",
+]
+
+ASSIGNMENTS = Path(__file__).parents[1] / "assignments"
+
+Has = Callable[[str], bool]  # has("eps_in_root"): is the form asked for the one with this mistake?
+Key = dict[str, Any]
+
+
+class SpecError(Exception):
+    """An assignment that is not there or not as it should be; the text says which and why."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that has a name.
+
+    Attributes:
+        name: its flag in the reference, such as "eps_in_root"; the same in all questions.
+        says: the sentence for the student: what is there, what the task wants; never the right line.
+        share: the part of the points that it leaves. Another convention leaves some, a mistake none.
+        slot: the place in the formula where it stands; of one slot only one mistake is made at a time.
+    """
+
+    name: str
+    says: str
+    share: float = 0.0
+    slot: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A function that the student writes, or a text that a human reads.
+
+    Attributes:
+        function: its name, which is also the id of its cell; of a text the id alone.
+        title: a few words for tables.
+        points: what it is worth.
+        returns: the names of what it returns, in that order.
+        inputs: the calls for it, drawn from a generator; see `book.assignments.check.ask`.
+        reference: `reference(has)` returns the function, written with the mistakes for which `has` is true.
+        mistakes: those that are looked for, alone and, if `pairs`, two at a time.
+        pairs: also look for every two of them together.
+        order: in which order quantities of one step are compared, as positions in `returns`.
+        pure: the share that is left to a function that changes its arguments; None where that is allowed.
+        boxes: for a claim: `boxes(*arguments)` returns for one call the bounds within which a claim is right,
+            and those that tell a mistake, as dictionaries with `low`, `high`, `share`, `says`, `names`; the
+            first that is met counts.
+        otherwise: what is said of a claim outside all boxes.
+        judge: for a claim that only a run can judge: `judge(calls, values)` returns a `Verdict`.
+        judged: what the student's check says of such a claim.
+        human: the answer is a text in a Markdown cell, marked by a human.
+    """
+
+    function: str
+    title: str
+    points: float
+    returns: tuple[str, ...] = ()
+    inputs: Callable[[np.random.Generator], list[dict[str, Any]]] | None = None
+    reference: Callable[[Has], Callable[..., Any]] | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    pairs: bool = True
+    order: tuple[int, ...] = ()
+    pure: float | None = None
+    boxes: Callable[..., list[dict[str, Any]]] | None = None
+    otherwise: str = "These numbers do not do it."
+    judge: Callable[[Sequence[Call], Sequence[Any]], Verdict] | None = None
+    judged: str = ""
+    human: bool = False
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A wrong submission: the solution with some text replaced, and what it must lose.
+
+    Attributes:
+        name: what is wrong, in a few words.
+        replace: texts of the instructor's notebook, each of which stands there once, and what replaces them.
+        loses: the points lost, by question; all others keep theirs.
+        says: a part of what the student is told under one of these questions; "" if nothing is asked of it.
+    """
+
+    name: str
+    replace: Mapping[str, str]
+    loses: Mapping[str, float]
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Twist:
+    """A version in which another form is declared right, so that a copied optimizer is wrong.
+
+    Attributes:
+        flags: the mistakes of the family that this version asks for, by question.
+        replace: texts of the instructor's notebook, task and solution, and what stands there instead.
+        usual: what is said to whom hands in the usual form.
+    """
+
+    flags: Mapping[str, frozenset[str]]
+    replace: Mapping[str, str]
+    usual: str
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment.
+
+    Attributes:
+        name: its folder, such as "a04_adam".
+        title: as its page is called.
+        questions: in the order of the notebook.
+        mutants: wrong submissions that the tests hand in.
+        twists: versions, by name.
+    """
+
+    name: str
+    title: str
+    questions: tuple[Question, ...]
+    mutants: tuple[Mutant, ...]
+    twists: Mapping[str, Twist] = field(default_factory=dict)
+
+    @property
+    def notebook(self) -> Path:
+        """The instructor's notebook."""
+        return ASSIGNMENTS / self.name / "instructor.ipynb"
+
+    @property
+    def points(self) -> float:
+        """What the whole assignment is worth."""
+        return sum(question.points for question in self.questions)
+
+    def twist(self, name: str) -> Twist | None:
+        """Return a twist by its name, None for the empty one.
+
+        Raises:
+            SpecError: there is no such twist.
+        """
+        if not name:
+            return None
+        if name not in self.twists:
+            known = ", ".join(self.twists) or "none"
+            raise SpecError(f"{self.name} has no twist {name!r}; it has {known}.")
+        return self.twists[name]
+
+
+def names() -> list[str]:
+    """Return the names of all assignments, in order."""
+    return sorted(file.parent.name for file in ASSIGNMENTS.glob("*/spec.py"))
+
+
+def load(name: str) -> Assignment:
+    """Return an assignment by its name.
+
+    Raises:
+        SpecError: there is none of this name.
+    """
+    if name not in names():
+        raise SpecError(f"There is no assignment {name!r}; there are {', '.join(names())}.")
+    assignment: Assignment = importlib.import_module(f"assignments.{name}.spec").ASSIGNMENT
+    return assignment
+
+
+def key(assignment: Assignment, secret: str, student: str, twist: str = "") -> Key:
+    """Return what an assignment's answers are compared with.
+
+    Args:
+        assignment: which.
+        secret: the seed of the inputs, together with the student's name; whoever knows both knows the inputs.
+        student: the student's name; "" for the key that everyone gets.
+        twist: the version, by name; "" for the usual one.
+
+    Returns:
+        A dictionary of plain numbers and texts; questions for a human are not in it.
+    """
+    version = assignment.twist(twist)
+    questions = {}
+    for question in assignment.questions:
+        if not question.human:
+            seed = hashlib.sha256("\0".join((secret, assignment.name, student, question.function)).encode())
+            rng = np.random.default_rng(int.from_bytes(seed.digest()))
+            questions[question.function] = _keyed(question, rng, version)
+    return {"assignment": assignment.name, "questions": questions}
+
+
+def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) -> dict[str, Any]:
+    assert question.inputs is not None
+    calls = question.inputs(rng)
+    entry: dict[str, Any] = {
+        "function": question.function,
+        "title": question.title,
+        "points": question.points,
+        "returns": list(question.returns),
+        "calls": calls,
+    }
+    if question.judge:
+        return entry | {"judged": question.judged}
+    if question.boxes:
+        boxes = [question.boxes(*call["arguments"]) for call in calls]
+        return entry | {"boxes": boxes, "otherwise": question.otherwise}
+    if any("each" in call for call in calls):
+        entry["scan"] = True
+    if question.order:
+        entry["order"] = list(question.order)
+    if question.pure is not None:
+        entry["pure"] = {"share": question.pure}
+    asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
+    entry["right"] = _values(question, calls, asked)
+    entry["wrong"] = []
+    told = {mistake.name: mistake for mistake in question.mistakes}
+    for flags in _family(question):
+        here = [told[name] for name in flags]
+        wrong = {
+            "names": list(flags),
+            "says": [twist.usual if twist and m.name in asked else m.says for m in here],
+            "share": min((0.0 if m.name in asked else m.share) for m in here) if len(here) == 1 else 0.0,
+            "values": _values(question, calls, asked.symmetric_difference(flags)),
+        }
+        entry["wrong"].append(wrong)
+    return entry
+
+
+def _family(question: Question) -> list[tuple[str, ...]]:
+    """Return the sets of mistakes that are looked for: one at a time first."""
+    pairs = itertools.combinations(question.mistakes, 2) if question.pairs else ()
+    together = [(a.name, b.name) for a, b in pairs if not a.slot or a.slot != b.slot]
+    return [*((mistake.name,) for mistake in question.mistakes), *together]
+
+
+def _values(question: Question, calls: list[dict[str, Any]], flags: frozenset[str]) -> list[Any]:
+    """Return what the reference with these mistakes answers to the calls."""
+    assert question.reference is not None
+    answers = ask({question.function: question.reference(flags.__contains__)}, calls)
+    faults = [answer for answer in answers if "value" not in answer]
+    if faults:
+        raise SpecError(f"{question.function} with {sorted(flags) or 'no mistake'}: {faults[0]}")
+    return [answer["value"] for answer in answers]

@@ -1,0 +1,89 @@
+"""Bar 3: every known mistake is named, alone and in pairs; every two forms are far apart."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from book.assignments.check import SAME_SINGLE, ask, distance, quantities, verdict
+from grading.spec import key
+from tests.assignments.family import ALL, by_name, functions
+
+APART = 1e-3
+
+
+def apart(question, one, other):
+    """The largest distance of any quantity of any call."""
+    pairs = [
+        pair
+        for a, b in zip(one, other, strict=True)
+        for pair in zip(quantities(question, a), quantities(question, b), strict=True)
+    ]
+    return max(distance(a, b) for a, b in pairs)
+
+
+def compared(assignment, secret):
+    entries = key(assignment, secret, "")["questions"].values()
+    return [entry for entry in entries if "right" in entry]
+
+
+def as_answers(values):
+    return [{"value": value, "single": False, "changed": []} for value in values]
+
+
+@pytest.mark.parametrize("assignment", ALL, ids=by_name)
+def test_every_single_mistake_is_named(assignment):
+    for question in compared(assignment, "named"):
+        for wrong in question["wrong"]:
+            if len(wrong["names"]) == 1:
+                assert verdict(question, as_answers(wrong["values"])).mistakes == tuple(wrong["names"])
+
+
+def test_pairs_of_mistakes_are_named():
+    """At least 95 of 100; the others are equal in value to one of the two alone."""
+    pairs = [
+        (question, wrong)
+        for assignment in ALL
+        for question in compared(assignment, "pairs")
+        for wrong in question["wrong"]
+        if len(wrong["names"]) == 2
+    ]
+    named = [verdict(q, as_answers(w["values"])).mistakes == tuple(w["names"]) for q, w in pairs]
+    assert sum(named) >= 0.95 * len(pairs) > 100
+    print(f"{sum(named)} of {len(pairs)} pairs named")
+
+
+@pytest.mark.parametrize("assignment", ALL, ids=by_name)
+def test_every_two_forms_are_apart(assignment):
+    for secret in range(30):
+        for question in compared(assignment, str(secret)):
+            forms = [("right", question["right"])]
+            forms += [(w["names"][0], w["values"]) for w in question["wrong"] if len(w["names"]) == 1]
+            for (one, a), (other, b) in itertools.permutations(forms, 2):
+                assert apart(question, a, b) >= APART, (question["function"], one, other, secret)
+
+
+def test_single_precision_stays_below_what_is_told_apart():
+    assert SAME_SINGLE <= APART / 5
+
+
+@pytest.mark.parametrize("assignment", ALL, ids=by_name)
+def test_no_sentence_holds_a_right_number(assignment):
+    """Whatever is wrong, what is told holds no number of the right answer that the student does not have."""
+    solved = functions(assignment)
+    for question in compared(assignment, "told"):
+        answers = ask(solved, question["calls"])
+        off = [{**answer, "value": _shifted(answer["value"])} for answer in answers]
+        said = verdict(question, off).said
+        assert verdict(question, off).share == 0
+        for right in _numbers(question["right"]):
+            assert f"{right:.6g}" not in said or right in (0.0, 1.0, 2.0, 3.0)
+
+
+def _shifted(value):
+    return [_shifted(part) for part in value] if isinstance(value, list) else value + 0.377123
+
+
+def _numbers(value):
+    return [x for part in value for x in _numbers(part)] if isinstance(value, list) else [value]
