@@ -7,8 +7,7 @@ import importlib
 import pytest
 
 from book.assignments.check import ask, verdict
-from grading.spec import key
-from tests.assignments.family import ALL, SECRETS
+from tests.assignments.family import ALL, SECRETS, keyed
 
 FORMS = {a.name: importlib.import_module(f"tests.assignments.forms.{a.name}") for a in ALL}
 RIGHT, OUTSIDE = (
@@ -23,7 +22,7 @@ RIGHT, OUTSIDE = (
 
 def verdicts(assignment, functions):
     for secret in SECRETS:
-        for name, question in key(assignment, secret, "")["questions"].items():
+        for name, question in keyed(assignment.name, secret)["questions"].items():
             if name in functions:
                 yield verdict(question, ask(functions, question["calls"]))
 
