@@ -29,6 +29,7 @@ __all__ = [
     "Twist",
     "key",
     "load",
+    "mutant",
     "names",
 ]
 
@@ -115,6 +116,11 @@ class Mutant:
     replace: Mapping[str, str]
     loses: Mapping[str, float]
     says: str = ""
+
+
+def mutant(mistake: Mistake, old: str, new: str, **loses: float) -> Mutant:
+    """Return the wrong submission that makes one known mistake, in one line, and has to be told so."""
+    return Mutant(mistake.name, {old: f"{new}\n"}, loses, mistake.says)
 
 
 @dataclass(frozen=True)

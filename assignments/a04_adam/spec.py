@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist
+from assignments.inputs import gradients
+from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist, mutant
 
 # ---- what goes wrong
 
@@ -122,17 +123,8 @@ def _hyper(rng: np.random.Generator) -> dict[str, float]:
     return {name: round(float(rng.uniform(*ends)), 3) for name, ends in ranges.items()}
 
 
-def _gradients(rng: np.random.Generator) -> Any:
-    """Ten gradients of three coordinates: one falls late, one rises late, one has a zero."""
-    falls, rises = [1.0] * 6 + [0.01] * 4, [0.01] * 6 + [10.0] * 4
-    size = np.array([falls, rises, [0.3, 0.3, 0, 0.3, 0.1, 0.03, 0.1, 0.3, 1, 3]])
-    sign = rng.choice([-1.0, 1.0], size=size.shape)
-    sign[:, :2] = sign[:, :1]
-    return (size * sign * rng.uniform(0.7, 1.4, size.shape)).T.round(6)
-
-
 def _averages(rng: np.random.Generator) -> tuple[Any, Any, Any]:
-    g = _gradients(rng)[rng.integers(6)]
+    g = gradients(rng)[rng.integers(6)]
     return rng.normal(size=3).round(4).tolist(), rng.uniform(0.1, 2, 3).round(4).tolist(), g.tolist()
 
 
@@ -163,7 +155,7 @@ def step_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
         {
             "function": "adam_step",
             "start": [rng.uniform(0.5, 1.5, 3).round(4).tolist(), [0.0] * 3, [0.0] * 3],
-            "each": [[g.tolist(), t] for t, g in enumerate(_gradients(rng), 1)],
+            "each": [[g.tolist(), t] for t, g in enumerate(gradients(rng), 1)],
             "rest": [hyper["lr"], hyper["beta1"], hyper["beta2"], hyper["eps"]],
         }
     ]
@@ -220,35 +212,31 @@ OWN_HATS = "m_hat, v_hat = corrected(m, v, t, beta1, beta2)\n"
 FIRST = "return lr * g / (np.abs(g) + eps)\n"
 
 
-def _mutant(mistake: Mistake, old: str, new: str, **loses: float) -> Mutant:
-    return Mutant(mistake.name, {old: new + "\n"}, loses, mistake.says)
-
-
 MUTANTS = (
-    _mutant(NO_FACTOR_M, M_LINE, "return beta1 * m + g", first_moment=2),
-    _mutant(EXCHANGED_M, M_LINE, "return (1 - beta1) * m + beta1 * g", first_moment=2),
-    _mutant(NO_FACTOR_V, V_LINE, "return beta2 * v + g**2", second_moment=2),
-    _mutant(EXCHANGED_V, V_LINE, "return (1 - beta2) * v + beta2 * g**2", second_moment=2),
-    _mutant(ABS_G, V_LINE, "return beta2 * v + (1 - beta2) * np.abs(g)", second_moment=2),
-    _mutant(NO_M_CORRECTION, HATS, "return m, v / (1 - beta2**t)", corrected=4),
-    _mutant(NO_V_CORRECTION, HATS, "return m / (1 - beta1**t), v", corrected=4),
+    mutant(NO_FACTOR_M, M_LINE, "return beta1 * m + g", first_moment=2),
+    mutant(EXCHANGED_M, M_LINE, "return (1 - beta1) * m + beta1 * g", first_moment=2),
+    mutant(NO_FACTOR_V, V_LINE, "return beta2 * v + g**2", second_moment=2),
+    mutant(EXCHANGED_V, V_LINE, "return (1 - beta2) * v + beta2 * g**2", second_moment=2),
+    mutant(ABS_G, V_LINE, "return beta2 * v + (1 - beta2) * np.abs(g)", second_moment=2),
+    mutant(NO_M_CORRECTION, HATS, "return m, v / (1 - beta2**t)", corrected=4),
+    mutant(NO_V_CORRECTION, HATS, "return m / (1 - beta1**t), v", corrected=4),
     Mutant("no correction at all", {HATS: "return m, v\n"}, {"corrected": 4}, NO_V_CORRECTION.says),
-    _mutant(TIMES, HATS, "return m * (1 - beta1**t), v * (1 - beta2**t)", corrected=4),
-    _mutant(LATE, HATS, "return m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))", corrected=4),
-    _mutant(CONSTANT, HATS, "return m / (1 - beta1), v / (1 - beta2)", corrected=4),
-    _mutant(BETA_T, HATS, "return m / (1 - beta1 * t), v / (1 - beta2 * t)", corrected=4),
-    _mutant(BETAS, OWN_M, "beta1, beta2 = beta2, beta1; m = first_moment(m, g, beta1)", adam_step=6),
-    _mutant(EPS_IN_ROOT, STEP, "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v", adam_step=3),
-    _mutant(
+    mutant(TIMES, HATS, "return m * (1 - beta1**t), v * (1 - beta2**t)", corrected=4),
+    mutant(LATE, HATS, "return m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))", corrected=4),
+    mutant(CONSTANT, HATS, "return m / (1 - beta1), v / (1 - beta2)", corrected=4),
+    mutant(BETA_T, HATS, "return m / (1 - beta1 * t), v / (1 - beta2 * t)", corrected=4),
+    mutant(BETAS, OWN_M, "beta1, beta2 = beta2, beta1; m = first_moment(m, g, beta1)", adam_step=6),
+    mutant(EPS_IN_ROOT, STEP, "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v", adam_step=3),
+    mutant(
         EPS_HAT, STEP,
         "return theta - lr * m_hat * np.sqrt(1 - beta2**t) / (np.sqrt(v) + eps), m, v", adam_step=3,
     ),
-    _mutant(NO_ROOT, STEP, "return theta - lr * m_hat / (v_hat + eps), m, v", adam_step=6),
-    _mutant(NO_V, STEP, "return theta - lr * m_hat, m, v", adam_step=6),
-    _mutant(ASCENT, STEP, "return theta + lr * m_hat / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
-    _mutant(STORED, STEP, "return theta - lr * m_hat / (np.sqrt(v_hat) + eps), m_hat, v_hat", adam_step=6),
-    _mutant(G_FOR_M, STEP, "return theta - lr * g / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
-    _mutant(AMSGRAD, OWN_V, "v = np.maximum(v, second_moment(v, g, beta2))", adam_step=6),
+    mutant(NO_ROOT, STEP, "return theta - lr * m_hat / (v_hat + eps), m, v", adam_step=6),
+    mutant(NO_V, STEP, "return theta - lr * m_hat, m, v", adam_step=6),
+    mutant(ASCENT, STEP, "return theta + lr * m_hat / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
+    mutant(STORED, STEP, "return theta - lr * m_hat / (np.sqrt(v_hat) + eps), m_hat, v_hat", adam_step=6),
+    mutant(G_FOR_M, STEP, "return theta - lr * g / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
+    mutant(AMSGRAD, OWN_V, "v = np.maximum(v, second_moment(v, g, beta2))", adam_step=6),
     Mutant(
         "two at once, one in an average",
         {V_LINE: "return beta2 * v + g**2\n", STEP: STEP.replace("-", "+", 1)},
