@@ -131,7 +131,7 @@ class _Reader:
         if isinstance(x, str):
             return x[:LONGEST]
         if x is None:
-            raise _Unfit("it returned None; is a `return` missing?")
+            raise _Unfit("it returned None; a `return` may be missing")
         return self._numbers(x)
 
     def _few(self, parts: Any) -> Iterator[Any]:
