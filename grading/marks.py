@@ -51,7 +51,8 @@ def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> l
         if question.human:
             marks.append(Mark(question.function, question.title, None, question.points, "Read by a human."))
             continue
-        told = _verdict(question, key, outcomes.get(question.function, "There is no answer."))
+        outcome = outcomes.get(question.function, "There is no answer.")
+        told = _verdict(question, key, outcome, charged)
         share, said = told.share, told.said
         if share < 1 and told.mistakes and charged.issuperset(told.mistakes):
             share, said = 1.0, f"{said} This was charged above and is not charged again."
@@ -62,11 +63,11 @@ def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> l
     return marks
 
 
-def _verdict(question: Question, key: Key, outcome: Outcome) -> Verdict:
+def _verdict(question: Question, key: Key, outcome: Outcome, known: set[str]) -> Verdict:
     if isinstance(outcome, str):
         return Verdict(0, outcome)
     entry = key["questions"][question.function]
-    told = verdict(entry, outcome)
+    told = verdict(entry, outcome, known)
     if question.judge and told.share == 1:
         return question.judge(entry["calls"], [answer["value"] for answer in outcome])
     return told

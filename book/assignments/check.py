@@ -10,7 +10,7 @@ This file needs Python 3.9 or later and NumPy; it also runs inside the grader's 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -205,12 +205,13 @@ def _arrays(found: list[Any], wanted: list[Any]) -> tuple[Any, Any]:
     return np.array(found, dtype=float), np.array(wanted, dtype=float)
 
 
-def verdict(question: Mapping[str, Any], answers: Sequence[Answer]) -> Verdict:
+def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Collection[str] = ()) -> Verdict:
     """Say what the answers to a question's calls are worth, and why.
 
     Args:
         question: the question of a key: `function`, `returns`, `right`, `wrong`, and so on.
         answers: what `ask` returned for its calls.
+        known: mistakes seen in earlier questions; where a claim may come of several, of these first.
 
     Returns:
         The verdict; its sentence never holds a right number. A question with `judged` is judged by a run when
@@ -228,7 +229,7 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer]) -> Verdict:
     if "judged" in question:
         return Verdict(1, question["judged"])
     if "boxes" in question:
-        return _claimed(question, values)
+        return _claimed(question, values, known)
     for i, (found, wanted) in enumerate(zip(values, question["right"])):  # noqa: B905
         if fault := _misshapen(question, found, wanted):
             return Verdict(0, f"{_where(answers, i)}{fault}.")
@@ -294,19 +295,35 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
     raise AssertionError("there is a wrong number")
 
 
-def _claimed(question: Mapping[str, Any], values: list[Any]) -> Verdict:
-    """Judge numbers that may lie anywhere within bounds: the worst of the calls counts."""
-    worst = Verdict(1, "Right.")
+def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[str]) -> Verdict:
+    """Judge numbers that may lie anywhere within bounds: the worst of the calls counts.
+
+    A mistake is told by its name only if each call meets it or is right: one may lie there by chance.
+    """
+    met = []
     for value, boxes in zip(values, question["boxes"]):  # noqa: B905
         numbers = _listed(value, question["returns"])
         if numbers is None:
             return Verdict(0, f"It should return {_asked_for(question['returns'])}.")
-        met = [b for b in boxes if all(lo <= x <= hi for lo, x, hi in zip(b["low"], numbers, b["high"]))]  # noqa: B905
-        unmet = {"share": 0.0, "says": [question["otherwise"]], "names": []}
-        told: Mapping[str, Any] = met[0] if met else unmet
+        met.append([box for box in boxes if _within(box, numbers)])
+
+    def everywhere(box: Mapping[str, Any]) -> bool:
+        return all(any(b["names"] == box["names"] or b["share"] == 1 for b in here) for here in met)
+
+    def seen_before(box: Mapping[str, Any]) -> bool:
+        return bool(box["names"]) and set(known).issuperset(box["names"])
+
+    worst, unmet = Verdict(1, "Right."), {"share": 0.0, "says": [question["otherwise"]], "names": []}
+    for here in met:
+        fit = [box for box in here if not box["names"] or everywhere(box)] or [unmet]
+        told = fit[0] if fit[0]["share"] == 1 else next(filter(seen_before, fit), fit[0])
         if told["share"] < worst.share:
             worst = Verdict(told["share"], " ".join(told["says"]), tuple(told["names"]))
     return worst
+
+
+def _within(box: Mapping[str, Any], numbers: Sequence[float]) -> bool:
+    return all(low <= x <= high for low, x, high in zip(box["low"], numbers, box["high"]))  # noqa: B905
 
 
 def _listed(value: Any, names: Sequence[str]) -> list[float] | None:

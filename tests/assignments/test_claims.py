@@ -1,0 +1,61 @@
+"""A claim is judged by bounds, in every call; a name is told only where all calls bear it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from book.assignments.check import verdict
+
+
+def box(low, high, share, says, *names):
+    return {"low": [low], "high": [high], "share": share, "says": [says], "names": list(names)}
+
+
+QUESTION = {
+    "function": "rate",
+    "returns": ["lr"],
+    "otherwise": "Too far off.",
+    "boxes": [
+        [
+            box(1, 2, 1, "Right."),
+            box(3, 4, 0, "Twice.", "twice"),
+            box(3, 4, 0, "Double.", "double"),
+            box(3, 9, 0.5, "Near."),
+        ],
+        [
+            box(11, 12, 1, "Right."),
+            box(23, 24, 0, "Twice.", "twice"),
+            box(23, 25, 0, "Double.", "double"),
+            box(3, 9, 0, "Small.", "small"),
+        ],
+    ],
+}
+
+
+def claim(*values, known=()):
+    answers = [{"value": x, "single": False, "changed": []} for x in values]
+    return verdict(QUESTION, answers, known)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((1.5, 11.5), (1, "Right.", ())),
+        ((3.5, 23.5), (0, "Twice.", ("twice",))),
+        ((1.5, 23.5), (0, "Twice.", ("twice",))),  # at the first inputs twice and once may lie close together
+        ((3.5, 11.5), (0, "Twice.", ("twice",))),
+        ((5.0, 11.5), (0.5, "Near.", ())),
+        ((3.5, 99.0), (0, "Too far off.", ())),  # the first of them meets "twice" by chance
+        ((99.0, 5.0), (0, "Too far off.", ())),
+        (("fast", 11.5), (0, "It should return a number.", ())),
+    ],
+)
+def test_a_claim(values, told):
+    assert claim(*values) == told
+
+
+def test_where_two_mistakes_explain_a_claim_the_one_seen_before_is_told():
+    assert claim(3.5, 23.5, known={"double", "other"}).mistakes == ("double",)
+    assert claim(3.5, 11.5, known={"double"}).said == "Double."
+    assert claim(1.5, 11.5, known={"double"}).share == 1
+    assert claim(3.5, 24.5).mistakes == ("double",)
