@@ -192,7 +192,7 @@ def angle_boxes(
         box(90 - axis, WITHIN, OTHER_WAY.name, OTHER_WAY.says),
         box(np.radians(axis), np.radians(WITHIN), "in_radians", "This is in radians, not in degrees."),
         box(slowest, WITHIN, "slowest", "Here the run ends farthest from 0, not nearest."),
-        *(box(float(left(m.name).argmin()), 0.01, m.name, m.says) for m in (*ADAGRADS, *OF_THE_TURN)),
+        *(box(float(left(m.name).argmin()), 0.01, m.name, m.says) for m in (*OF_THE_TURN, *ADAGRADS)),
     ]
 
 
@@ -218,6 +218,7 @@ QUESTIONS = (
 G_LINE, V_LINE = "G = G + g**2\n", "v = alpha * v + (1 - alpha) * g**2\n"
 BY_G = "return theta - lr * g / (np.sqrt(G) + eps), G\n"
 BY_V = "return theta - lr * g / (np.sqrt(v) + eps), v\n"
+G_INSIDE, V_INSIDE = (f"return theta - lr * g / np.sqrt({x} + eps), {x}\n" for x in "Gv")
 TURN = "turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])\n"
 BEGINS = "phi, G = turn.T @ start, np.zeros(2)\n"
 BY_PHI = "g = turn.T @ gradient(turn @ phi)\n"
@@ -227,8 +228,10 @@ FOUND = "return int(np.argmin(left))\n"
 MUTANTS = (
     mutant(RESET, G_LINE, "G = g**2", adagrad_step=4),
     mutant(ABS_G, G_LINE, "G = G + np.abs(g)", adagrad_step=4),
-    mutant(OLD, G_LINE + "    " + BY_G, "return theta - lr * g / (np.sqrt(G) + eps), G + g**2", adagrad_step=4),
-    mutant(EPS_IN_ROOT, BY_G, "return theta - lr * g / np.sqrt(G + eps), G", adagrad_step=2),
+    mutant(
+        OLD, f"{G_LINE}    {BY_G}", "return theta - lr * g / (np.sqrt(G) + eps), G + g**2", adagrad_step=4
+    ),
+    mutant(EPS_IN_ROOT, BY_G, G_INSIDE.strip(), adagrad_step=2),
     mutant(NO_ROOT, BY_G, "return theta - lr * g / (G + eps), G", adagrad_step=4),
     mutant(ASCENT, BY_G, "return theta + lr * g / (np.sqrt(G) + eps), G", adagrad_step=4),
     mutant(STORED, BY_G, "return theta - lr * g / (np.sqrt(G) + eps), np.sqrt(G)", adagrad_step=4),
@@ -239,7 +242,7 @@ MUTANTS = (
     mutant(NO_DIVISOR, BY_V, "return theta - lr * g, v", rmsprop_step=4),
     Mutant(
         "epsilon in both roots",
-        {BY_G: "return theta - lr * g / np.sqrt(G + eps), G\n", BY_V: "return theta - lr * g / np.sqrt(v + eps), v\n"},
+        {BY_G: G_INSIDE, BY_V: V_INSIDE},
         {"adagrad_step": 2}, EPS_IN_ROOT.says,
     ),
     mutant(OTHER_WAY, TURN, TURN.strip() + ".T", turned=2),
@@ -249,7 +252,7 @@ MUTANTS = (
     mutant(AT_PHI, BY_PHI, "g = turn.T @ gradient(phi)", turned=2),
     mutant(NOT_BACK, ENDS, "return phi", turned=2),
     Mutant("the worst angle", {FOUND: "return int(np.argmax(left))\n"}, {"best_angle": 2}, "farthest from 0"),
-    Mutant("an angle in radians", {FOUND: "return np.radians(np.argmin(left))\n"}, {"best_angle": 2}, "radians"),
+    Mutant("in radians", {FOUND: "return np.radians(np.argmin(left))\n"}, {"best_angle": 2}, "radians"),
     Mutant("the given axes", {FOUND: "return 0\n"}, {"best_angle": 2}, "farther from 0"),
 )  # fmt: skip
 
@@ -263,8 +266,8 @@ TWISTS = {
             OUTSIDE: "- **$\\epsilon$ is added to what has been gathered, inside the root.** "
             "PyTorch has it elsewhere.\n",
             FORMULA: "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{g_t}{\\sqrt{G_t+\\epsilon}}.\n",
-            BY_G: "return theta - lr * g / np.sqrt(G + eps), G\n",
-            BY_V: "return theta - lr * g / np.sqrt(v + eps), v\n",
+            BY_G: G_INSIDE,
+            BY_V: V_INSIDE,
         },
         "This has epsilon where PyTorch has it; this version of the task puts it elsewhere.",
     ),
