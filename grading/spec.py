@@ -73,6 +73,7 @@ class Question:
         reference: `reference(has)` returns the function, written with the mistakes for which `has` is true.
         mistakes: those that are looked for, alone and, if `pairs`, two at a time.
         pairs: also look for every two of them together.
+        alone: mistakes that are looked for alone only.
         order: in which order quantities of one step are compared, as positions in `returns`.
         pure: the share that is left to a function that changes its arguments; None where that is allowed.
         boxes: for a claim: `boxes(*arguments)` returns for one call the bounds within which a claim is right,
@@ -92,6 +93,7 @@ class Question:
     reference: Callable[[Has], Callable[..., Any]] | None = None
     mistakes: tuple[Mistake, ...] = ()
     pairs: bool = True
+    alone: tuple[Mistake, ...] = ()
     order: tuple[int, ...] = ()
     pure: float | None = None
     boxes: Callable[..., list[dict[str, Any]]] | None = None
@@ -243,7 +245,7 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
     asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
     entry["right"] = _values(question, calls, asked)
     entry["wrong"] = []
-    told = {mistake.name: mistake for mistake in question.mistakes}
+    told = {mistake.name: mistake for mistake in (*question.mistakes, *question.alone)}
     for flags in _family(question):
         here = [told[name] for name in flags]
         wrong = {
@@ -260,7 +262,7 @@ def _family(question: Question) -> list[tuple[str, ...]]:
     """Return the sets of mistakes that are looked for: one at a time first."""
     pairs = itertools.combinations(question.mistakes, 2) if question.pairs else ()
     together = [(a.name, b.name) for a, b in pairs if not a.slot or a.slot != b.slot]
-    return [*((mistake.name,) for mistake in question.mistakes), *together]
+    return [*((mistake.name,) for mistake in (*question.mistakes, *question.alone)), *together]
 
 
 def _values(question: Question, calls: list[dict[str, Any]], flags: frozenset[str]) -> list[Any]:
