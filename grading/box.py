@@ -153,7 +153,7 @@ while [ "$1" != -- ]; do
     esac
 done
 shift
-mount -o remount,ro "$box"
+mount -o remount,bind,ro,nosuid,nodev "$box"
 cd "$box"
 exec unshare -p -f --kill-child chroot . "$@"
 """

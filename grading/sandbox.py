@@ -164,11 +164,11 @@ def _start(kind: Sandbox, folder: Path, given: BinaryIO, nowhere: BinaryIO) -> s
 
 
 def _why(worker: subprocess.Popen[bytes]) -> str:
-    """Return the last line that was said before a worker failed to start."""
+    """Return the first line that was said before a worker failed to start."""
     assert worker.stderr
     ready = select.select([worker.stderr], [], [], 1)[0]
     lines = os.read(worker.stderr.fileno(), 65536).decode(errors="replace").split("\n") if ready else []
-    return next((line.strip(" .") for line in reversed(lines) if line.strip()), "it said nothing")
+    return next((line.strip(" .") for line in lines if line.strip()), "it said nothing")
 
 
 def _listened(stream: _Stream, count: int, until: float) -> list[tuple[str, int, bytes]]:

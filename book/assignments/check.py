@@ -187,7 +187,8 @@ def quantities(question: Mapping[str, Any], value: Any) -> list[list[Any]]:
     steps = value if question.get("scan") else [value]
     if len(names) == 1 and not question.get("scan"):
         return [[value]]
-    if any(not isinstance(step, list) or len(step) != len(names) for step in steps):
+    fit = isinstance(steps, list) and all(isinstance(step, list) and len(step) == len(names) for step in steps)
+    if not fit:
         raise ValueError(f"it should return {len(names)} things ({', '.join(names)})")
     return [[step[i] for step in steps] for i in range(len(names))]
 
@@ -257,6 +258,8 @@ def _misshapen(question: Mapping[str, Any], found: Any, wanted: Any) -> str:
     except ValueError as fault:
         return str(fault)
     for name, part, right in zip(question["returns"], parts, quantities(question, wanted)):  # noqa: B905
+        if len(part) != len(right):
+            return f"it should make {len(right)} steps, and it made {len(part)}"  # not by `ask`
         try:
             shape = np.array(part[0], dtype=float).shape
             np.array(part, dtype=float)

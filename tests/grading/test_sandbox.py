@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 
 import numpy as np
 import pytest
 
+from grading import box
 from grading.sandbox import Sandbox, SandboxError, run, trouble
+from tests.grading.hostile.watch import Watch
+
+ROOT = box.ROOT
 
 
 def once(function, *arguments):
@@ -158,3 +165,44 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(kind, tmp_path, monke
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     run(["def f(): open('/tmp/x', 'w').write('x')"], once("f"), kind)
     assert os.listdir(tmp_path) == []
+
+
+def test_a_user_without_rights_may_grade_too(kind):
+    if os.geteuid() != 0:
+        pytest.skip("this is such a user already")
+    become = ["setpriv", "--reuid=12345", "--regid=12345", "--clear-groups", "env", "-u", "HOME"]
+    python = [*become, sys.executable, "-B"]
+    if subprocess.run([*python, "-c", "import grading.box"], cwd=ROOT, capture_output=True).returncode:
+        pytest.skip("another user may not read this Python or this repository")
+    tried = subprocess.run([*python, "-m", "grading.sandbox"], cwd=ROOT, capture_output=True, text=True)
+    assert f"{kind}: works" in tried.stdout.splitlines(), tried
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_a_grader_that_is_killed_leaves_nothing(kind, ending):
+    code = f"""
+from grading.sandbox import Sandbox, run
+print("begins", flush=True)
+run(["def f():\\n    while True: pass"], {once("f")!r}, Sandbox({kind.value!r}), 60)
+"""
+    with Watch() as watch:
+        grader = subprocess.Popen(
+            [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert grader.stdout.readline() == b"begins\n"
+        until = time.monotonic() + 20
+        while not watch.spaces and time.monotonic() < until:
+            time.sleep(0.1)
+        time.sleep(0.3)
+        grader.send_signal(ending)
+        grader.communicate()
+    assert watch.spaces
+    assert watch.alive() == []
+
+
+def test_the_box_does_not_show_this_repository():
+    shown = [str(source) for source, _ in box._bound()]
+    assert str(ROOT) not in shown
+    assert [place for place in shown if place.startswith(str(ROOT)) and ".venv" not in place] == [
+        str(file) for file in (*box.WORKER, box.CHECK)
+    ]
