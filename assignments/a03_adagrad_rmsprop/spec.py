@@ -155,11 +155,11 @@ def turned_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
 
 def angle_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
     calls = []
-    for _ in range(3):
+    for _ in range(2):
         matrix = _ravine(rng, (1.0, rng.uniform(300, 500)))
         start = rng.uniform(1, 2, 2) * rng.choice([-1, 1], 2)
         quadratic = {"matrix": matrix.round(3).tolist(), "centre": [0.0, 0.0]}
-        arguments = [{"gradient": quadratic}, start.round(4).tolist(), 2.0, 1e-8, 40]
+        arguments = [{"gradient": quadratic}, start.round(4).tolist(), 2.5, 1e-8, 40]
         calls.append({"function": "best_angle", "arguments": arguments})
     return calls
 
