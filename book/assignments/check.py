@@ -187,8 +187,8 @@ def quantities(question: Mapping[str, Any], value: Any) -> list[list[Any]]:
     steps = value if question.get("scan") else [value]
     if len(names) == 1 and not question.get("scan"):
         return [[value]]
-    fit = isinstance(steps, list) and all(isinstance(step, list) and len(step) == len(names) for step in steps)
-    if not fit:
+    fits = isinstance(steps, list) and all(isinstance(x, list) and len(x) == len(names) for x in steps)
+    if not fits:
         raise ValueError(f"it should return {len(names)} things ({', '.join(names)})")
     return [[step[i] for step in steps] for i in range(len(names))]
 
