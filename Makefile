@@ -1,6 +1,6 @@
 # The book, its tests and its tools. `make` lists the targets. Everything is made inside .venv and _build.
 # Variables: PYTHON=<interpreter to make .venv with>, TORCH_INDEX=<package index to take torch from>,
-# PORT=<where `make serve` listens>.
+# PORT=<where `make serve` listens>. SECRET reaches `make grade` through the environment.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PORT ?= 8000
@@ -14,7 +14,7 @@ book test check notebooks: export OMP_NUM_THREADS = 1
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 export JUPYTER_PREFER_ENV_PATH := 1
 
-.PHONY: help venv book test lint check lab serve notebooks play bench clean
+.PHONY: help venv book test lint check lab serve notebooks play bench grade clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -66,6 +66,10 @@ play: $(MICROPYTHON) ## check the live figures' TypeScript and bundle it; needs 
 
 bench: venv $(PEERS) ## measure optlib against its peers into benchmarks/results
 	$(VENV) -m benchmarks
+
+grade: venv ## grade a folder: A=a04_adam SUBMISSIONS=folder SECRET=... (TWIST=, TO=, MARKS=, UNSAFE=1)
+	@$(VENV) -m grading.grade "$(A)" --submissions "$(SUBMISSIONS)" --twist "$(TWIST)" \
+	$(if $(TO),--to "$(TO)") $(if $(MARKS),--marks "$(MARKS)") $(if $(UNSAFE),--unsafe)
 
 clean: ## remove everything that was made, .venv too
 	rm -rf .venv _build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/*/node_modules playground/node_modules

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from book.assignments.check import Answer, Verdict, verdict
+from book.assignments.check import Answer, Call, Verdict, verdict
 from grading.spec import Assignment, Key, Question
 
 __all__ = ["Mark", "mark"]
 
 Outcome = Sequence[Answer] | str  # the answers to a question's calls, or why there are none
+Judge = Callable[[Sequence[Call], Sequence[Any]], Verdict]
+
+JUDGING = 10.0  # seconds for one claim; a judge that is asked for a reasonable run takes a tenth of one
 
 
 @dataclass(frozen=True)
@@ -69,5 +76,39 @@ def _verdict(question: Question, key: Key, outcome: Outcome, known: set[str]) ->
     entry = key["questions"][question.function]
     told = verdict(entry, outcome, known)
     if question.judge and told.share == 1:
-        return question.judge(entry["calls"], [answer["value"] for answer in outcome])
+        return _judged(question.judge, entry["calls"], [answer["value"] for answer in outcome])
     return told
+
+
+def _judged(judge: Judge, calls: Sequence[Call], values: Sequence[Any]) -> Verdict:
+    """Judge a claim, which may have any form and ask for any run, in bounded time."""
+    try:
+        with within(JUDGING):
+            return judge(calls, values)
+    except TimeoutError:
+        return Verdict(0, f"To judge this takes longer than {JUDGING:g} s; the task asks for a smaller run.")
+    except Exception as fault:
+        return Verdict(0, f"This has not the form that the task asks for ({type(fault).__name__}).")
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in what runs longer; only a process's first thread can be interrupted so.
+
+    Raises:
+        TimeoutError: the time is over.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def over(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -21,7 +21,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Submission:
-    """What a notebook holds: its code cells' sources in the order to run them, its texts by cell id."""
+    """What a notebook holds: its code cells' sources in the order to run them, its texts by cell id.
+
+    A text whose cell has no id goes by its place, such as "#3".
+    """
 
     cells: tuple[str, ...]
     texts: Mapping[str, str]
@@ -46,7 +49,7 @@ def read(path: Path, answers: Collection[str] = ()) -> Submission:
     parts = [_Part.of(cell) for cell in _cells(_json(_bytes(path)))]
     code = [part for part in parts if part.kind == "code"]
     ordered = sorted(code, key=lambda part: part.id in answers)  # stable
-    texts = {part.id: part.source for part in parts if part.kind == "markdown" and part.id}
+    texts = {part.id or f"#{i}": part.source for i, part in enumerate(parts) if part.kind == "markdown"}
     return Submission(tuple(part.source for part in ordered), texts)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -199,7 +199,7 @@ def load(name: str) -> Assignment:
     return assignment
 
 
-def key(assignment: Assignment, secret: str, student: str, twist: str = "") -> Key:
+def key(assignment: Assignment, secret: str, student: str, twist: str = "", *, hidden: bool = False) -> Key:
     """Return what an assignment's answers are compared with.
 
     Args:
@@ -207,9 +207,11 @@ def key(assignment: Assignment, secret: str, student: str, twist: str = "") -> K
         secret: the seed of the inputs, together with the student's name; whoever knows both knows the inputs.
         student: the student's name; "" for the key that everyone gets.
         twist: the version, by name; "" for the usual one.
+        hidden: the inputs are to stay hidden, so what is said of an answer holds no number.
 
     Returns:
-        A dictionary of plain numbers and texts; questions for a human are not in it.
+        A dictionary of plain numbers and texts; questions for a human are not in it. If `hidden`, the numbers
+        of mistakes are computed when they are looked at, one after the other: most submissions are right.
     """
     version = assignment.twist(twist)
     questions = {}
@@ -217,7 +219,12 @@ def key(assignment: Assignment, secret: str, student: str, twist: str = "") -> K
         if not question.human:
             seed = hashlib.sha256("\0".join((secret, assignment.name, student, question.function)).encode())
             rng = np.random.default_rng(int.from_bytes(seed.digest()))
-            questions[question.function] = _keyed(question, rng, version)
+            entry = _keyed(question, rng, version)
+            if hidden:
+                entry["hidden"] = True
+            elif "wrong" in entry:
+                entry["wrong"] = list(entry["wrong"])
+            questions[question.function] = entry
     return {"assignment": assignment.name, "questions": questions}
 
 
@@ -244,18 +251,31 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         entry["pure"] = {"share": question.pure}
     asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
     entry["right"] = _values(question, calls, asked)
-    entry["wrong"] = []
-    told = {mistake.name: mistake for mistake in (*question.mistakes, *question.alone)}
-    for flags in _family(question):
-        here = [told[name] for name in flags]
-        wrong = {
-            "names": list(flags),
-            "says": [twist.usual if twist and m.name in asked else m.says for m in here],
-            "share": min((0.0 if m.name in asked else m.share) for m in here) if len(here) == 1 else 0.0,
-            "values": _values(question, calls, asked.symmetric_difference(flags)),
-        }
-        entry["wrong"].append(wrong)
+    entry["wrong"] = _Wrong(question, calls, twist, asked)
     return entry
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    """The mistakes of a question with the numbers that they give, each computed when its turn comes."""
+
+    question: Question
+    calls: list[dict[str, Any]]
+    twist: Twist | None
+    asked: frozenset[str]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        told = {m.name: m for m in (*self.question.mistakes, *self.question.alone)}
+        for flags in _family(self.question):
+            here = [told[name] for name in flags]
+            usual = dict.fromkeys(self.asked, self.twist.usual) if self.twist else {}
+            alone = len(here) == 1 and not self.asked.intersection(flags)
+            yield {
+                "names": list(flags),
+                "says": [usual.get(m.name, m.says) for m in here],
+                "share": here[0].share if alone else 0.0,
+                "values": _values(self.question, self.calls, self.asked.symmetric_difference(flags)),
+            }
 
 
 def _family(question: Question) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ This file needs Python 3.9 or later and NumPy; it also runs inside the grader's 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -215,8 +216,9 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         known: mistakes seen in earlier questions; where a claim may come of several, of these first.
 
     Returns:
-        The verdict; its sentence never holds a right number. A question with `judged` is judged by a run when
-        it is graded; here it is only seen that its function returns something.
+        The verdict; its sentence never holds a right number, and none at all if the question is `hidden`. One
+        with `judged` is judged by a run when it is graded; here it is only seen that its function returns
+        something.
     """
     name = question["function"]
     for i, answer in enumerate(answers):
@@ -225,7 +227,8 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         if "unwritten" in answer:
             return Verdict(0, "It is not written yet.")
         if "error" in answer:
-            return Verdict(0, f"{_where(answers, i)}{answer['error']}.".replace("..", "."))
+            error = _without_numbers(answer["error"]) if question.get("hidden") else answer["error"]
+            return Verdict(0, f"{_where(answers, i)}{error}.".replace("..", "."))
     values = [answer["value"] for answer in answers]
     if "judged" in question:
         return Verdict(1, question["judged"])
@@ -245,6 +248,11 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         if all(_apart(question, a, b) <= tolerance for a, b in zip(values, wrong["values"])):  # noqa: B905
             return Verdict(wrong["share"], " ".join(wrong["says"]), tuple(wrong["names"]))
     return Verdict(0, _first_wrong(question, answers, tolerance))
+
+
+def _without_numbers(text: str) -> str:
+    """Return an error's text, which a student's code may have made of its inputs, without such numbers."""
+    return re.sub(r"-?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|-?\d+\.\d*|-?\.\d+|\d{3,}", "…", text)
 
 
 def _where(answers: Sequence[Answer], i: int) -> str:
@@ -290,6 +298,8 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
                     when = f"step {step + 1}: " if question.get("scan") else ""
                     number = a[step][tuple(np.argwhere(off)[0])]
                     said = f"{when}{names[k]}{place} comes out as {number:.6g}"
+                    if question.get("hidden"):
+                        return f"{_where(answers, i)}the first wrong number is in {when}{names[k]}{place}."
                     return (
                         f"{_where(answers, i)}the first number that is wrong is in {said}."
                         if when
