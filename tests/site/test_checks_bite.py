@@ -52,5 +52,5 @@ def test_spoilt(how: str, browser: Any, site: Path, tmp_path: Path) -> None:
     assert before in text
     file.write_text(text.replace(before, after), "utf8")
     with served(tmp_path / "site") as home:
-        faults, *_ = examine(browser, home, PAGE)
+        faults, *_ = examine(browser, home, PAGE, patience=0)
     assert any(complaint in fault for fault in faults), faults

@@ -62,20 +62,21 @@ def test_a_page_that_moves_is_found(browser: Any, address: str, site: Path) -> N
 
 @pytest.mark.parametrize("name", PAGES)
 def test_without_a_script_both_schemes_are_right(name: str, browser: Any, site: Path) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / f"{name}.html").as_uri(), wait_until="load")
+    assert page.evaluate("document.documentElement.dataset.theme") == "auto"
     for scheme, ground in GROUNDS.items():
-        context = browser.new_context(viewport=DESK, color_scheme=scheme, java_script_enabled=False)
-        page = context.new_page()
-        page.goto((site / f"{name}.html").as_uri(), wait_until="load")
-        assert page.evaluate("document.documentElement.dataset.theme") == "auto"
+        page.emulate_media(color_scheme=scheme)
         assert page.evaluate(_GROUND) == ground
         assert not checks.figures(page)
-        dead = page.locator(
-            ".theme-switch-button, .search-button, .search-button-field, .copybtn, form.answer, "
-            ".btn-fullscreen-button"
-        )
-        shown = [button.get_attribute("class") for button in dead.all() if button.is_visible()]
-        assert not shown, f"shown though they need a script: {shown}"
-        context.close()
+    dead = page.locator(
+        ".theme-switch-button, .search-button, .search-button-field, .copybtn, form.answer, "
+        ".btn-fullscreen-button"
+    )
+    shown = [button.get_attribute("class") for button in dead.all() if button.is_visible()]
+    assert not shown, f"shown though they need a script: {shown}"
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", GROUNDS)

@@ -47,12 +47,11 @@ def show(page: Any, name: str) -> Any:
     return box
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PRESETS)
 def test_it_is_drawn_in_the_place_of_the_figure(
-    name: str, scheme: str, places: dict[str, str], browser: Any, address: str
+    name: str, places: dict[str, str], browser: Any, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
     traffic = checks.Traffic(context, address)
     page = context.new_page()
     page.goto(f"{address}{places[name]}.html", wait_until="load")
@@ -60,9 +59,12 @@ def test_it_is_drawn_in_the_place_of_the_figure(
     assert "revived" in box.get_attribute("class")
     assert not box.locator(".drawing").is_visible()
     assert box.locator(".live-drawing").is_visible()
-    ink = box.locator(".live-drawing svg path").evaluate_all("all => all.map(p => p.getAttribute('d') ?? '')")
-    assert sum(len(d) > 20 for d in ink) >= 2
-    assert not any("NaN" in d for d in ink)
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        paths = box.locator(".live-drawing svg path")
+        ink = paths.evaluate_all("all => all.map(p => p.getAttribute('d') ?? '')")
+        assert sum(len(d) > 20 for d in ink) >= 2
+        assert not any("NaN" in d for d in ink)
     assert not traffic.faults, "\n".join(traffic.faults)
     context.close()
 
