@@ -56,12 +56,13 @@ def _share(name, answers):
 
 @dataclass(frozen=True)
 class Hostile:
-    """One kind: its notebook, the questions that it may earn, and a pattern of what is said of `halve`."""
+    """One kind: its notebook, what it may earn, a pattern of what is said of `halve`, its `halve` if any."""
 
     name: str
     notebook: Callable[[], str]
     earns: frozenset[str]
     says: str
+    answer: str
 
 
 IMPORTS = "import contextlib\nimport numpy as np"  # what a hostile function finds, as it does in its module
@@ -74,19 +75,19 @@ def answer(says=".", earns=OTHERS):
     def declare(function):
         source = inspect.getsource(function)
         body = source[source.index("def ") :].replace(f"def {function.__name__}(", "def halve(", 1)
-        return cells(says, earns)(lambda: [body, RIGHT["total"], RIGHT["walk"]], function.__name__)
+        return cells(says, earns, body)(lambda: [body, RIGHT["total"], RIGHT["walk"]], function.__name__)
 
     return declare
 
 
-def cells(says=".", earns=OTHERS):
+def cells(says=".", earns=OTHERS, answer=""):
     """Declare a function that returns the cells of a notebook after its imports."""
 
     def declare(make, name=""):
         name = name or make.__name__
         assert name not in KINDS
         made = lambda: notebook(IMPORTS, *make())  # noqa: E731
-        KINDS[name] = Hostile(name, made, frozenset(earns), says)
+        KINDS[name] = Hostile(name, made, frozenset(earns), says, answer)
         return make
 
     return declare
