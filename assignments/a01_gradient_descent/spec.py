@@ -125,10 +125,10 @@ def rate_boxes(curvature: float, growth: float, start: float) -> list[dict[str, 
     boxes = [_box(0.99 * at, 1.01 * at, share, says, name) for at, share, says, name in known]
     below = "From this start runs arrive with this rate, and with one more than 1 % larger too."
     above = "From this start a run with this rate does not arrive."
-    return [*boxes, _box(0, limit, 0, below, "too_small"), _box(limit, 1e9, 0, above, "too_large")]
+    return [*boxes, _box(0, limit, 0, below), _box(limit, 1e9, 0, above)]
 
 
-def _box(low: float, high: float, share: float, says: str, name: str) -> dict[str, Any]:
+def _box(low: float, high: float, share: float, says: str, name: str = "") -> dict[str, Any]:
     return {"low": [low], "high": [high], "share": share, "says": [says], "names": [name] if name else []}
 
 

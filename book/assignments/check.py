@@ -231,6 +231,9 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
             return Verdict(0, f"{_where(answers, i)}{error}.".replace("..", "."))
     values = [answer["value"] for answer in answers]
     if "judged" in question:
+        names = question["returns"]
+        if names and any(_listed(value, names) is None for value in values):
+            return Verdict(0, f"It should return {_asked_for(names)}.")
         return Verdict(1, question["judged"])
     if "boxes" in question:
         return _claimed(question, values, known)
@@ -374,7 +377,7 @@ class Check:
                 f"{file.name} is not beside check.py; unpack the whole zip into one folder and start there."
             )
         self.questions = json.loads(file.read_text("utf8"))["questions"]
-        self.right: set[str] = set()  # the functions that were right when they were last checked
+        self.right: set[str] = set()  # the functions in which no mistake was seen when they were last checked
 
     def __call__(self, function: Any) -> None:
         """Print whether the function is right, and if it is not, what is wrong with it."""
@@ -385,8 +388,9 @@ class Check:
         question = self.questions[name]
         told = verdict(question, ask({name: function}, question["calls"]))
         self.right.discard(name)
-        if told.share == 1 and told.said == "Right.":
+        if told.share == 1:
             self.right.add(name)
+        if told.share == 1 and told.said == "Right.":
             print(f"Right: {name}.")
         else:
             print(f"{'Noted' if told.share == 1 else 'Not yet'}: {name}. {told.said}")
