@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from book.assignments.check import Answer, Call, Verdict, verdict
+from book.assignments.check import Answer, Verdict, verdict
 from grading.spec import Assignment, Key, Question
 
 __all__ = ["Mark", "mark"]
 
 Outcome = Sequence[Answer] | str  # the answers to a question's calls, or why there are none
-Judge = Callable[[Sequence[Call], Sequence[Any]], Verdict]
+Entry = dict[str, Any]  # a question's part of a key
+Judge = Callable[[Entry, Sequence[Any], frozenset[str]], Verdict]
 
 JUDGING = 10.0  # seconds for one claim; a judge that is asked for a reasonable run takes a tenth of one
 
@@ -75,16 +76,16 @@ def _verdict(question: Question, key: Key, outcome: Outcome, known: set[str]) ->
         return Verdict(0, outcome)
     entry = key["questions"][question.function]
     told = verdict(entry, outcome, known)
-    if question.judge and told.share == 1:
-        return _judged(question.judge, entry["calls"], [answer["value"] for answer in outcome])
+    if question.judge and (told.share == 1 or told.mistakes):
+        return _judged(question.judge, entry, [answer["value"] for answer in outcome], frozenset(known))
     return told
 
 
-def _judged(judge: Judge, calls: Sequence[Call], values: Sequence[Any]) -> Verdict:
+def _judged(judge: Judge, entry: Entry, values: Sequence[Any], charged: frozenset[str]) -> Verdict:
     """Judge a claim, which may have any form and ask for any run, in bounded time."""
     try:
         with within(JUDGING):
-            return judge(calls, values)
+            return judge(entry, values, charged)
     except TimeoutError:
         return Verdict(0, f"To judge this takes longer than {JUDGING:g} s; the task asks for a smaller run.")
     except Exception as fault:

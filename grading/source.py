@@ -10,12 +10,16 @@ from nbformat import NotebookNode
 
 from grading.spec import Assignment, SpecError
 
-__all__ = ["ANSWER", "BEGIN", "END", "answers", "read", "stub"]
+__all__ = ["ANSWER", "BEGIN", "END", "GIVEN", "MARKS", "TEXT", "answers", "read", "stub"]
 
 ANSWER = "answer"  # the tag of a cell that the student fills
+GIVEN = "given"  # the tag of a cell with functions that the task gives
+TEXT = "*Your text here.*"  # what a text's cell holds before that
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-_LIKE = re.compile(r"#+ *(begin|end) *solution", re.I)
+MARKS = {"code": (BEGIN, END), "markdown": ("<!-- BEGIN SOLUTION -->", "<!-- END SOLUTION -->")}
+_LIKE = re.compile(r"(?:#+|<!-*) *(?:begin|end)[ _-]*solution(?: *-->)?", re.I)
 _SOLUTION = re.compile(rf"^( *){BEGIN}\n.*?^ *{END}\n?", re.M | re.S)
+_MODEL = re.compile("^{}\n.*?^{}\n?".format(*MARKS["markdown"]), re.M | re.S)
 
 
 def read(assignment: Assignment, replace: Mapping[str, str] | None = None) -> NotebookNode:
@@ -45,25 +49,31 @@ def read(assignment: Assignment, replace: Mapping[str, str] | None = None) -> No
 def _lint(assignment: Assignment, cell: NotebookNode) -> None:
     """See that what begins as a solution ends, in an answer, and is spelt so that it will be taken out."""
     marks = [match[0] for match in _LIKE.finditer(cell.source)]
-    tagged = ANSWER in cell.metadata.get("tags", ())
-    if marks != ([BEGIN, END] if tagged and cell.cell_type == "code" else []):
+    begin, end = MARKS.get(cell.cell_type, MARKS["code"])
+    if marks != ([begin, end] if ANSWER in cell.metadata.get("tags", ()) else []):
         raise SpecError(
-            f"{assignment.name}, cell {cell.id}: a cell of code with the tag {ANSWER!r} has one {BEGIN!r} "
-            f"and one {END!r}, spelt so, any other none; this has {marks or 'none'}."
+            f"{assignment.name}, cell {cell.id}: a cell of {cell.cell_type} with the tag {ANSWER!r} has one "
+            f"{begin!r} and one {end!r}, spelt so, any other none; this has {marks or 'none'}."
         )
 
 
 def answers(notebook: NotebookNode) -> dict[str, str]:
-    """Return the sources of the cells that students fill, by id."""
-    return {c.id: c.source for c in notebook.cells if ANSWER in c.metadata.get("tags", ())}
+    """Return the sources of the cells of code that students fill, by id."""
+    filled = [cell for cell in notebook.cells if ANSWER in cell.metadata.get("tags", ())]
+    return {cell.id: cell.source for cell in filled if cell.cell_type == "code"}
 
 
 def stub(source: str) -> str:
-    """Return a cell without its solution; what stands there instead says that it is not written yet.
+    """Return an answer's cell without its solution; what stands there instead says that it is missing.
+
+    In a text the model answer is taken out, with the advice on marking it.
 
     >>> print(stub("def f(x):\\n    ### BEGIN SOLUTION\\n    return x\\n    ### END SOLUTION"))
     def f(x):
         raise NotImplementedError("not written yet")
+    >>> stub("<!-- BEGIN SOLUTION -->\\nMomentum, by a little.\\n<!-- END SOLUTION -->")
+    '*Your text here.*'
     """
     raised = 'raise NotImplementedError("not written yet")\n'
-    return _SOLUTION.sub(lambda found: found[1] + raised, f"{source}\n").rstrip("\n")
+    bare = _SOLUTION.sub(lambda found: found[1] + raised, f"{source}\n")
+    return _MODEL.sub(f"{TEXT}\n", bare).rstrip("\n")

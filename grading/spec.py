@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from book.assignments.check import Call, Verdict, ask
+from book.assignments.check import Verdict, ask
 
 __all__ = [
     "ASSIGNMENTS",
@@ -80,8 +80,11 @@ class Question:
             and those that tell a mistake, as dictionaries with `low`, `high`, `share`, `says`, `names`; the
             first that is met counts.
         otherwise: what is said of a claim outside all boxes.
-        judge: for a claim that only a run can judge: `judge(calls, values)` returns a `Verdict`.
+        judge: for a claim that only a run can judge: `judge(entry, values, charged)` gets the question's
+            entry in the key, what was returned for each call, and the mistakes that earlier questions have
+            been charged for; it returns a `Verdict`.
         judged: what the student's check says of such a claim.
+        table: for a claim that is a table of methods: what `check.table_faults` sees in it without a run.
         human: the answer is a text in a Markdown cell, marked by a human.
     """
 
@@ -98,8 +101,9 @@ class Question:
     pure: float | None = None
     boxes: Callable[..., list[dict[str, Any]]] | None = None
     otherwise: str = "These numbers do not do it."
-    judge: Callable[[Sequence[Call], Sequence[Any]], Verdict] | None = None
+    judge: Callable[[dict[str, Any], Sequence[Any], frozenset[str]], Verdict] | None = None
     judged: str = ""
+    table: Mapping[str, Any] = field(default_factory=dict)
     human: bool = False
 
 
@@ -238,8 +242,12 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         "returns": list(question.returns),
         "calls": calls,
     }
+    asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
+    if question.table:
+        entry["table"] = dict(question.table)
     if question.judge:
-        return entry | {"judged": question.judged}
+        version = {"asked": sorted(asked), "usual": twist.usual if twist else ""}
+        return entry | {"judged": question.judged} | version
     if question.boxes:
         boxes = [question.boxes(*call["arguments"]) for call in calls]
         return entry | {"boxes": boxes, "otherwise": question.otherwise}
@@ -249,7 +257,6 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         entry["order"] = list(question.order)
     if question.pure is not None:
         entry["pure"] = {"share": question.pure}
-    asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
     entry["right"] = _values(question, calls, asked)
     entry["wrong"] = _Wrong(question, calls, twist, asked)
     return entry

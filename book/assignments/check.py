@@ -230,10 +230,9 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
             error = _without_numbers(answer["error"]) if question.get("hidden") else answer["error"]
             return Verdict(0, f"{_where(answers, i)}{error}.".replace("..", "."))
     values = [answer["value"] for answer in answers]
+    if "table" in question:
+        return _compared(question, values)
     if "judged" in question:
-        names = question["returns"]
-        if names and any(_listed(value, names) is None for value in values):
-            return Verdict(0, f"It should return {_asked_for(names)}.")
         return Verdict(1, question["judged"])
     if "boxes" in question:
         return _claimed(question, values, known)
@@ -295,7 +294,8 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
             for k in question.get("order", range(len(names))):
                 a, b = np.array(found[k], dtype=float), np.array(wanted[k], dtype=float)
                 largest = np.abs(b[np.isfinite(b)]).max(initial=0.0) or 1.0
-                off = ~(np.abs(a[step] - b[step]) <= tolerance * (np.abs(b[step]) + 0.01 * largest))
+                near = np.abs(a[step] - b[step]) <= tolerance * (np.abs(b[step]) + 0.01 * largest)
+                off = ~np.where(np.isfinite(b[step]), near, a[step] == b[step])
                 if off.any():
                     place = "".join(f"[{j}]" for j in np.argwhere(off)[0])
                     when = f"step {step + 1}: " if question.get("scan") else ""
@@ -354,6 +354,157 @@ def _listed(value: Any, names: Sequence[str]) -> list[float] | None:
 
 def _asked_for(names: Sequence[str]) -> str:
     return "a number" if len(names) == 1 else "a dictionary of numbers with the keys " + ", ".join(names)
+
+
+# ---- a table that compares methods
+
+
+class Tuned(NamedTuple):
+    """What a table tells of one method."""
+
+    rates: Any  # the learning rates tried, which grow
+    losses: Any  # a row for each rate, a column for each seed that chooses
+    chosen: int  # the row of the rate chosen
+    judged: Any  # its loss with each seed that judges
+
+
+class Table(NamedTuple):
+    """A comparison of methods: the seeds that choose, those that judge, and each method's runs."""
+
+    tuning: list[int]
+    judging: list[int]
+    methods: dict[str, Tuned]
+
+
+def read_table(rules: Mapping[str, Any], value: Any) -> Table:
+    """Read a table that a student's function returned.
+
+    Args:
+        rules: `methods`, and `runs`, the most with which one method may be tuned.
+        value: a dictionary with `tuning`, `judging` and, for each method, another with `rates`, `losses`,
+            `chosen`, `judged`.
+
+    Raises:
+        ValueError: it has another form; the text says where and which is wanted.
+    """
+    whole = _parts(value, ("tuning", "judging", *rules["methods"]), "it")
+    tuning, judging = (_seeds(whole[name], name) for name in ("tuning", "judging"))
+    table = Table(tuning, judging, {})
+    for name in rules["methods"]:
+        told = _parts(whole[name], ("rates", "losses", "chosen", "judged"), f"what it returns for {name}")
+        rates = _row(told["rates"], f"the rates of {name}")
+        if not (np.isfinite(rates).all() and rates[0] > 0 and (np.diff(rates) > 0).all()):
+            raise ValueError(f"the rates of {name} should be positive and grow from one to the next")
+        if len(rates) * len(tuning) > rules["runs"]:
+            tried = f"{len(rates)} rates and {len(tuning)} seeds"
+            raise ValueError(f"{name} is tuned with {tried}; the budget is {rules['runs']} runs")
+        losses, wanted = _array(told["losses"], f"the losses of {name}"), (len(rates), len(tuning))
+        if losses.shape != wanted:
+            raise ValueError(
+                f"the losses of {name} should have a row for each of its {wanted[0]} rates and a column for "
+                f"each of the {wanted[1]} seeds that choose, and they are {_shaped(losses.shape)}"
+            )
+        judged = _row(told["judged"], f"the judged losses of {name}")
+        if len(judged) != len(judging):
+            raise ValueError(f"{name} should have one judged loss for each seed that judges")
+        choice = _array(told["chosen"], f"the choice of {name}")
+        at = [i for i, rate in enumerate(rates) if choice.ndim == 0 and abs(rate - choice) <= 1e-9 * rate]
+        if not at:
+            raise ValueError(f"the rate chosen for {name} should be one of its rates")
+        table.methods[name] = Tuned(rates, losses, at[0], judged)
+    return table
+
+
+def _parts(value: Any, names: Sequence[str], what: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping) or any(name not in value for name in names):
+        raise ValueError(f"{what} should be a dictionary with the keys {', '.join(names)}")
+    return value
+
+
+def _array(value: Any, what: str) -> Any:
+    try:
+        return np.array(value, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"{what} should be made of numbers, in rows of one length") from None
+
+
+def _row(value: Any, what: str) -> Any:
+    array = _array(value, what)
+    if array.ndim != 1 or not array.size:
+        raise ValueError(f"{what} should be a list of numbers")
+    return array
+
+
+def _seeds(value: Any, what: str) -> list[int]:
+    seeds = _row(value, what)
+    if not all(0 <= seed < 2**32 and seed == int(seed) for seed in seeds):
+        raise ValueError(f"{what} should be a list of seeds, whole numbers from 0 on")
+    return [int(seed) for seed in seeds]
+
+
+def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str, str]:
+    """Say what is unfair in tables that one function returned, as far as they tell by themselves.
+
+    Args:
+        rules: as of `read_table`, and `seeds`, the least that choose and that judge; `factor`, the most
+            between neighbouring rates; `faults`, each with `says` and the share that it `costs`.
+        tables: one for each call.
+
+    Returns:
+        For each fault, by name, its sentence.
+    """
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        choose, judge, methods = set(table.tuning), set(table.judging), table.methods.items()
+        at = {
+            "few_seeds": [*methods] if min(len(choose), len(judge)) < rules["seeds"] else [],
+            "same_seeds": [*methods] if choose & judge else [],
+            "unequal": [*methods] if len({len(one.rates) for _, one in methods}) > 1 else [],
+            "coarse": [it for it in methods if (it[1].rates[1:] > rules["factor"] * it[1].rates[:-1]).any()],
+            "edge": [it for it in methods if it[1].chosen in (0, len(it[1].rates) - 1)],
+            "promised": [it for it in methods if choose != judge and _copied(it[1])],
+            _misled(tables): [it for it in methods if not _lowest(np.median, it[1])],
+        }
+        for fault, where in at.items():
+            found[fault] = [*found.get(fault, []), *(name for name, _ in where)]
+    told = {fault: [name for name in rules["methods"] if name in at] for fault, at in found.items()}
+    return {fault: rules["faults"][fault]["says"].format(", ".join(at)) for fault, at in told.items() if at}
+
+
+def _copied(one: Tuned) -> bool:
+    """Return whether all judged losses are some that the rate was chosen by."""
+    return bool((np.isfinite(one.judged) & np.isin(one.judged, one.losses[one.chosen])).all())
+
+
+def _misled(tables: Sequence[Table]) -> str:
+    """Return by what rates seem to have been chosen that have not the lowest median."""
+    every = [one for table in tables for one in table.methods.values()]
+    if any(np.isnan(one.losses[one.chosen]).any() for one in every):
+        return "no_inf"
+    for fault, summary in (("mean", np.mean), ("luckiest", np.min)):
+        if all(_lowest(summary, one) for one in every):
+            return fault
+    return "choice"
+
+
+def _lowest(summary: Any, one: Tuned) -> bool:
+    """Return whether the rate chosen is the one whose losses have the lowest median, or mean, or minimum."""
+    with np.errstate(all="ignore"):
+        each = summary(np.where(np.isnan(one.losses), np.inf, one.losses), axis=1)
+        return bool(each[one.chosen] <= each.min() * (1 + SAME))
+
+
+def _compared(question: Mapping[str, Any], values: list[Any]) -> Verdict:
+    rules = question["table"]
+    try:
+        faults = table_faults(rules, [read_table(rules, value) for value in values])
+    except ValueError as fault:
+        said = _without_numbers(str(fault)) if question.get("hidden") else str(fault)
+        return Verdict(0, f"{said[0].upper()}{said[1:]}.")
+    if not faults:
+        return Verdict(1, question["judged"])
+    left = 1 - sum(rules["faults"][name]["costs"] for name in faults)
+    return Verdict(max(0.0, left), " ".join(faults.values()), tuple(faults))
 
 
 # ---- in the notebook

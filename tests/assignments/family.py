@@ -22,10 +22,11 @@ def by_name(assignment: Assignment) -> str:
 
 
 def functions(assignment: Assignment, replace: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Return what the answers of an instructor's notebook define."""
+    """Return what an instructor's notebook defines: the answers, and what its task gives."""
     space: dict[str, Any] = {"np": np}
-    for text in source.answers(source.read(assignment, replace)).values():
-        exec(text, space)
+    for cell in source.read(assignment, replace).cells:
+        if cell.cell_type == "code" and {source.ANSWER, source.GIVEN} & set(cell.metadata.get("tags", ())):
+            exec(cell.source, space)
     return space
 
 

@@ -64,7 +64,7 @@ def test_an_error_tells_no_input():
 def test_a_judge_that_fails_costs_its_question():
     assignment = load("a04_adam")
     entry = {**KEYS["a04_adam"]["questions"]["first_step"], "judged": "."}
-    broken = replace(assignment.questions[4], judge=lambda calls, values: values[0]["lr"])
+    broken = replace(assignment.questions[4], judge=lambda entry, values, charged: values[0]["lr"])
     asked = {"questions": {"first_step": entry}}
     (told,) = mark(replace(assignment, questions=(broken,)), asked, {"first_step": [{"value": [1.0]}]})
     assert (told.points, told.said) == (0, "This has not the form that the task asks for (TypeError).")

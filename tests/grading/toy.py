@@ -26,10 +26,10 @@ INSTRUCTOR = notebook(
 )
 
 
-def judge(calls, values):
+def judge(entry, values, charged):
     """Take the claim's number; one that asks for a long run makes a long one."""
     time.sleep(max(0.0, values[0]["least"] - 100))
-    right = values[0]["least"] == calls[0]["arguments"][0] + 1
+    right = values[0]["least"] == entry["calls"][0]["arguments"][0] + 1
     return Verdict(1, "Right.") if right else Verdict(0, "A run with it fails.")
 
 

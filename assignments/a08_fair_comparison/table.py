@@ -1,0 +1,119 @@
+"""The table of A8 judged: what is unfair in it, and whether its runs end as it says."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from assignments.a08_fair_comparison.runs import METHODS, MISTAKES, losses
+from book.assignments.check import Table, Verdict, read_table, table_faults
+
+__all__ = ["RULES", "judge"]
+
+FAULTS = {
+    "few_seeds": (
+        0.5,
+        "Fewer than five seeds choose or judge. One run is one draw; the task wants at least five of each.",
+    ),
+    "same_seeds": (
+        0.5,
+        "A seed that chose judges too. What was chosen was lucky with it; the task wants others to judge.",
+    ),
+    "unequal": (0.5, "One method has tried more rates than another; equal budgets give each as many."),
+    "coarse": (
+        0.25,
+        "Neighbouring rates of {} differ by more than a factor of 4, so the best may lie between them.",
+    ),
+    "edge": (0.5, "The rate chosen for {} lies at an end of its grid, so it is not known to be the best."),
+    "promised": (
+        0.5,
+        "The judged losses of {} are some that chose its rate; the task wants new runs with other seeds.",
+    ),
+    "no_inf": (
+        0.5,
+        "Runs that diverged are nan, which argmin takes for the lowest; that chose the rate of {}.",
+    ),
+    "mean": (0.25, "The rate of {} has the lowest mean; the task wants the lowest median."),
+    "luckiest": (0.5, "The rate of {} has the lowest single run; the task wants the lowest median."),
+    "peeked": (0.5, "The rates are those that the judging seeds like best; the other seeds have to choose."),
+    "choice": (0.5, "The rate of {} has not the lowest median of the losses that choose."),
+}
+RULES: dict[str, Any] = {
+    "methods": list(METHODS),
+    "seeds": 5,
+    "runs": 400,
+    "factor": 4,
+    "faults": {name: {"costs": costs, "says": says} for name, (costs, says) in FAULTS.items()},
+}
+NEAR, DIVERGED = 1e-3, 1e20  # how far a loss may be off, relative; from where on one diverges as another
+
+
+def judge(entry: dict[str, Any], values: Sequence[Any], charged: frozenset[str]) -> Verdict:
+    """Make every run of the tables again, and see whether it ends so and was chosen so.
+
+    Args:
+        entry: the question in the key.
+        values: the table for each call.
+        charged: mistakes that earlier questions have been charged for; they cost nothing here.
+    """
+    tables = [read_table(RULES, value) for value in values]
+    data = [[np.array(x, dtype=float) for x in call["arguments"]] for call in entry["calls"]]
+    asked = frozenset(entry["asked"])
+    faults, costs = table_faults(RULES, tables), {name: costs for name, (costs, _) in FAULTS.items()}
+    false = functools.partial(_false, data, tables, "promised" in faults)
+    if said := false(asked):
+        known = [mistake for mistake in MISTAKES if not false(asked ^ {mistake.name})]
+        if not known:
+            return Verdict(0, said)
+        name, says = known[0].name, entry["usual"] if known[0].name in asked else known[0].says
+        if all(0 < best < last for best, last in _best(data, tables, asked, "tuning")):
+            faults.pop("edge", "")  # it comes of the wrong runs: with right ones this grid is wide enough
+        faults[name], costs[name] = f"These are the losses of other runs than the task's. {says}", 1
+    elif "choice" in faults:
+        chosen = [one.chosen for table in tables for one in table.methods.values()]
+        if chosen == [best for best, _ in _best(data, tables, asked, "judging")]:
+            del faults["choice"]
+            faults["peeked"] = FAULTS["peeked"][1]
+    share = max(0.0, 1 - sum(costs[name] for name in faults.keys() - charged))
+    again = ["What was charged above is not charged again."] if charged & faults.keys() else []
+    return Verdict(share, " ".join([*faults.values(), *again]) or "Right.", tuple(faults))
+
+
+def _false(data: Sequence[Any], tables: Sequence[Table], promised: bool, flags: frozenset[str]) -> str:
+    """Return a sentence on the first losses with which runs with these mistakes do not end, or nothing.
+
+    It holds no number: the student chose them, and may have chosen hidden inputs. Where the losses that judge
+    are only those that chose (`promised`), they are not looked at.
+    """
+    for (X, y), table in zip(data, tables, strict=True):
+        for name, one in table.methods.items():
+            run = functools.partial(losses, flags.__contains__, X, y, name)
+            if not _same(one.losses, run(one.rates, table.tuning)):
+                return f"Losses of {name} that chose its rate are not those with which its runs end."
+            if not (promised or _same(one.judged, run(one.rates[[one.chosen]], table.judging)[0])):
+                return f"Judged losses of {name} are not those with which its runs end."
+    return ""
+
+
+def _same(found: Any, wanted: Any) -> bool:
+    """Return whether losses are the same; of two that diverge it does not matter how far."""
+    found, wanted = (np.where(x < DIVERGED, x, DIVERGED) for x in (found, wanted))
+    return bool((np.abs(found - wanted) <= NEAR * wanted).all())
+
+
+class _Best(NamedTuple):
+    row: int
+    last: int
+
+
+def _best(data: Sequence[Any], tables: Sequence[Table], flags: frozenset[str], by: str) -> list[_Best]:
+    """Return which rate the seeds of this name choose, for each table and method, and the last one's row."""
+    chosen = []
+    for (X, y), table in zip(data, tables, strict=True):
+        for name, one in table.methods.items():
+            ends = losses(flags.__contains__, X, y, name, one.rates, getattr(table, by))
+            chosen.append(_Best(int(np.median(ends, axis=1).argmin()), len(one.rates) - 1))
+    return chosen
