@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -87,26 +88,36 @@ def test_the_box_is_bare(kind):
     assert all(place.startswith("/box") for place in path)
 
 
-@pytest.mark.parametrize("package", ["torch", "optlib", "matplotlib", "grading", "pytest", "scipy"])
-def test_no_package_but_numpy(kind, package):
+def test_no_package_of_this_environment_but_numpy(kind):
     search = """
 import importlib, os, sys
+NAMES = ["torch", "optlib", "matplotlib", "grading", "pytest", "scipy", "sympy", "sklearn"]
 def f():
     for folder, folders, files in os.walk("/"):
-        if "site-packages" in folder or "dist-packages" in folder or {name!r} in folders:
+        if "site-packages" in folder or "dist-packages" in folder or set(NAMES) & set(folders):
             sys.path.append(folder)
-    importlib.import_module({name!r})
+    found = []
+    for name in [*NAMES, "numpy"]:
+        try:
+            found.append(importlib.import_module(name).__name__)
+        except ImportError:
+            pass
+    return found
 """
-    (answer,) = run([search.format(name=package)], once("f"), kind)["f"]
-    assert answer == {"error": f"it stopped with ModuleNotFoundError: No module named '{package}'"}
+    assert value(run([search], once("f"), kind)["f"]) == ["numpy"]
 
 
 def test_a_submission_is_quick(kind):
     calls = {name: [{"function": name, "arguments": [[1.0] * 10]}] * 5 for name in "abcde"}
     cells = ["import numpy as np", *(f"def {name}(x): return x * 2" for name in calls)]
-    begun = time.monotonic()
-    run(cells, calls, kind)
-    assert time.monotonic() - begun < 1
+
+    def seconds():  # of processors' time, since others may keep them busy
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run(cells, calls, kind)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert 0.03 < min(seconds() for _ in range(3)) < 1
 
 
 def test_an_assignment_without_questions(kind):
