@@ -7,6 +7,21 @@ from typing import Any
 
 import numpy as np
 
+from assignments.a04_adam.spec import (
+    ABS_G,
+    ASCENT,
+    BETAS,
+    EPS_IN_ROOT,
+    EXCHANGED_M,
+    EXCHANGED_V,
+    NO_FACTOR_M,
+    NO_FACTOR_V,
+    NO_M_CORRECTION,
+    NO_ROOT,
+    NO_V_CORRECTION,
+    first_moment,
+    second_moment,
+)
 from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist, mutant
 
 TRUSTED = 5.0  # a length above this makes a divisor that is used; the paper has 4
@@ -85,24 +100,13 @@ EPS_AFTER = Mistake(
     share=0.5,
     slot="root",
 )
-EPS_IN_ROOT = Mistake(
-    "eps_in_root", "Epsilon stands inside the root; the task wants it outside.", share=0.5, slot="root"
-)
 EPS_IN_HAT = Mistake(
     "eps_in_hat",
     "Epsilon stands inside the root of the corrected v; the task wants it outside, before the correction.",
     share=0.5,
     slot="root",
 )
-NO_ROOT = Mistake("no_root", "The step divides by v without its root.", slot="root")
-NO_V_CORRECTION = Mistake("no_v_correction", "v is not corrected for its start at zero.")
-NO_M_CORRECTION = Mistake("no_m_correction", "m is never corrected for its start at zero.", slot="plain")
-ASCENT = Mistake("ascent", "The step is added: this climbs.")
 STORED = Mistake("stored", "The corrected m is returned as m, so that it is corrected again.")
-BETAS = Mistake("betas", "beta1 and beta2 are exchanged: beta1 belongs to m, beta2 to v.")
-NO_FACTOR_M = Mistake("no_factor_m", "The gradient enters m without the factor 1 - beta1.")
-NO_FACTOR_V = Mistake("no_factor_v", "The squared gradient enters v without the factor 1 - beta2.")
-ABS_G = Mistake("abs_g", "v averages |g|; the task wants the squares.")
 
 LENGTHS = (NO_TWO, UNCORRECTED, NEXT, WORTH)  # those with which some steps divide and some do not
 FACTORS = (SQUARED, INVERSE, LENGTHS_INVERSE, NO_LENGTHS, SHORTCUT)
@@ -150,8 +154,7 @@ def radam_step(has: Has) -> Any:
     ) -> Any:
         if has("betas"):
             beta1, beta2 = beta2, beta1
-        m = beta1 * m + (1 if has("no_factor_m") else 1 - beta1) * g
-        v = beta2 * v + (1 if has("no_factor_v") else 1 - beta2) * (np.abs(g) if has("abs_g") else g * g)
+        m, v = first_moment(has)(m, g, beta1), second_moment(has)(v, g, beta2)
         m_hat = m if has("no_m_correction") else m / (1 - beta1**t)
         rho = length(has)(t, beta2)
         if rho > (4 if has("threshold") else TRUSTED):
@@ -196,8 +199,7 @@ def warm_ups(beta2: float) -> list[dict[str, Any]]:
     def led_to(*mistakes: Mistake) -> dict[str, Any]:
         flags = [mistake.name for mistake in mistakes]
         n = 2 * missing(flags.__contains__, beta2) + 1
-        wide = 0.5 if len(mistakes) == 1 else 0.02  # the pairs are many, and must not meet a stray claim
-        return box(n, wide, 0, [mistake.says for mistake in mistakes], flags)
+        return box(n, 0.5, 0, [mistake.says for mistake in mistakes], flags)
 
     right = frozenset[str]().__contains__
     short = missing(right, beta2)
@@ -270,7 +272,8 @@ QUESTIONS = (
             EPS_IN_ROOT, EPS_IN_HAT, NO_ROOT, NO_V_CORRECTION, ASCENT,
         ),
         alone=(
-            RAW, MINUS_ONE, ADAM, PLAIN, NO_M_CORRECTION, STORED, BETAS, NO_FACTOR_M, NO_FACTOR_V, ABS_G,
+            RAW, MINUS_ONE, ADAM, PLAIN, NO_M_CORRECTION, STORED, BETAS, NO_FACTOR_M, EXCHANGED_M,
+            NO_FACTOR_V, EXCHANGED_V, ABS_G,
         ),
         order=(1, 2, 0),
     ),
