@@ -1,8 +1,8 @@
 """Look for solutions where they must not be: `python -m grading.leaks _build/html _build/notebooks`.
 
-What is looked for are the lines of the solutions and of the references, in every text below the folders given,
-also inside zips. A line is known by its letters and signs alone, so neither the tags of a page, nor the escapes
-of a notebook or of the search index, nor another indentation hide it. Lines that the book's own package has too
+Looked for are the lines of the solutions and of the references, in every text below the folders given, also
+inside zips. A line is known by its letters and signs alone, so neither the tags of a page, nor the escapes of
+a notebook or of the search index, nor another indentation hide it. Lines that the book's own package has too
 are no secret. With SECRET in the environment that is looked for as well.
 """
 

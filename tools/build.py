@@ -27,7 +27,7 @@ from tools.zips import write_zips
 ROOT = Path(__file__).parents[1]
 
 # What a notebook's outputs depend on besides its own code, and what else the pages depend on.
-CODE = ("optlib", "book/assignments/check.py", "requirements.txt", "constraints.txt", "benchmarks/results")
+CODE = ("optlib", "requirements.txt", "constraints.txt", "benchmarks/results")
 PAGES = ("book", "tools", "playground", "_config.yml", "_toc.yml")
 _PASSING = {"__pycache__", ".ipynb_checkpoints"}
 

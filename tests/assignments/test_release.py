@@ -136,3 +136,36 @@ def test_a_zip_that_is_too_large_is_refused(monkeypatch):
     monkeypatch.setattr("grading.student.LARGEST", 1000)
     with pytest.raises(SpecError, match="and 1,000 are allowed"):
         zipped(ALL[0])
+
+
+# markers
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "### begin solution",
+        "###BEGIN SOLUTION",
+        "# BEGIN SOLUTION",
+        "### Begin  Solution",
+        "#### BEGIN SOLUTION",
+    ],
+)
+def test_a_mistyped_marker_is_refused(written):
+    """It would not be taken out, so nothing with it is released."""
+    old = "### BEGIN SOLUTION\n    return beta1 * m"
+    with pytest.raises(SpecError, match="cell first_moment"):
+        source.read(load("a04_adam"), {old: old.replace(source.BEGIN, written)})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("lr * g / (np.abs(g) + eps)\n    ### END SOLUTION\n", "lr * g\n"),
+        ("check(adam_step)\n", "check(adam_step)\n### BEGIN SOLUTION\n### END SOLUTION\n"),
+        ("# Assignment 4: Adam\n", "# Assignment 4: Adam\n### BEGIN SOLUTION\n"),
+    ],
+)
+def test_a_marker_that_is_missing_or_out_of_place_is_refused(old, new):
+    with pytest.raises(SpecError, match="'### BEGIN SOLUTION'"):
+        source.read(load("a04_adam"), {old: new})
