@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from tools.address import published_of
 
-__all__ = ["FOLDER", "LARGEST", "assigned", "pack", "write_zips"]
+__all__ = ["FOLDER", "LARGEST", "abroad", "assigned", "pack", "write_zips"]
 
 FOLDER = "assignments"  # of the pages, in the sources and on the site
 LARGEST = 100_000  # bytes of a zip
@@ -81,13 +81,22 @@ def _alone(page: NotebookNode, site: str) -> str:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         else:
-            cell.source = _BESIDE.sub(
-                lambda link: (
-                    f"]({site}{'' if link['up'] else FOLDER + '/'}{link['page']}.html{link['place'] or ''})"
-                ),
-                cell.source,
-            )
+            cell.source = abroad(cell.source, site)
     return str(nbformat.writes(notebook, ensure_ascii=False)).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
+
+
+def abroad(text: str, site: str) -> str:
+    """Return a page's Markdown with links that lead to the site.
+
+    >>> abroad("[*Adam*](../adam.ipynb#the-step), [next](a05_amsgrad.ipynb)", "https://example.org/")
+    '[*Adam*](https://example.org/adam.html#the-step), [next](https://example.org/assignments/a05_amsgrad.html)'
+    """
+    return _BESIDE.sub(
+        lambda link: (
+            f"]({site}{'' if link['up'] else FOLDER + '/'}{link['page']}.html{link['place'] or ''})"
+        ),
+        text,
+    )
 
 
 def write_zips(root: Path, html: Path) -> None:
