@@ -58,13 +58,19 @@ def _solutions(assignment: Assignment) -> Iterator[str]:
 
 
 def _reference(assignment: Assignment) -> Iterator[str]:
-    """Yield the lines of the specification's functions, without their docstrings."""
+    """Yield the lines of the specification's functions; sentences are none, students are told them."""
     text = (ASSIGNMENTS / assignment.name / "spec.py").read_text("utf8")
-    lines = text.splitlines()
-    for node in ast.parse(text).body:
+    lines, tree = text.splitlines(), ast.parse(text)
+    told = {
+        number
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+        for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            begin = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
-            yield from lines[begin.lineno - 1 : node.end_lineno]
+            inside = range(node.body[0].lineno, (node.end_lineno or 0) + 1)
+            yield from (lines[number - 1] for number in inside if number not in told)
 
 
 def _given(assignment: Assignment) -> list[str]:
