@@ -28,6 +28,7 @@ settings.load_profile("any machine")
 NEEDS = {
     "jupyter_book": ["grading", "tests/assignments", "tests/book", "tests/site", "tests/test_repository.py"],
     "matplotlib": ["optlib/plots"],
+    "nbformat": ["tests/assignments", "tests/grading"],
     "numba": ["optlib/compiled", "tests/compiled"],
     "sklearn": ["optlib/digits.py"],
     "sympy": ["tests/formulas"],
