@@ -22,7 +22,6 @@ from typing import Any
 
 from tools.reader import ReaderError, write_all
 from tools.site.finish import SiteError, check, finish
-from tools.zips import write_zips
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,7 +55,6 @@ def build(root: Path = ROOT, *, verbose: bool = False) -> Path:
     try:
         _run_sphinx(root, out, verbose=verbose)
         finish(site)
-        write_zips(root, site)
         write_all(root, out, _execution_cache(root, out), pages_of(root))
         check(site, pages_of(root))
     except (SiteError, ReaderError):

@@ -10,7 +10,6 @@ from sphinx.application import Sphinx
 
 from tools.site import (
     answers,
-    assignments,
     cards,
     citations,
     equations,
@@ -35,7 +34,6 @@ from tools.site import (
 
 PARTS = (
     answers,
-    assignments,
     cards,
     citations,
     head,
