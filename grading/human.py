@@ -43,7 +43,7 @@ class Given(NamedTuple):
 
 def anonymous(job: Job, found: Found) -> str:
     """Return the name under which a human reads a submission; who knows the secret can tell whose it is."""
-    told = "\0".join((job.secret, "text", job.assignment.name, found.student, found.file))
+    told = "\0".join((job.secret, "text", job.assignment.name, found.student, found.name))
     return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 

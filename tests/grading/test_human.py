@@ -71,6 +71,16 @@ def test_who_wrote_nothing_needs_no_human(place):
     }
 
 
+def test_names_that_look_alike_keep_their_texts_apart(toy, sandbox, tmp_path):
+    (tmp_path / "class").mkdir()
+    for name in ("Zo\u0308e.ipynb", "Z\u00f6e.ipynb"):  # one name, as two systems write it
+        (tmp_path / "class" / name).write_text(submitted(text=f"By {len(name)}."))
+    assert run(tmp_path) == 0
+    sheet = (tmp_path / "to" / "human" / "why.md").read_text()
+    assert "By 10." in sheet
+    assert "By 9." in sheet
+
+
 def test_texts_stand_without_names_and_mean_nothing_to_markdown(place):
     sheet = (place / "to" / "human" / "why.md").read_text()
     assert not any(name.removesuffix(".ipynb") in sheet for name in CLASS)
