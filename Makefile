@@ -14,7 +14,7 @@ book test check notebooks: export OMP_NUM_THREADS = 1
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
 export JUPYTER_PREFER_ENV_PATH := 1
 
-.PHONY: help venv book test lint check lab serve notebooks play bench grade clean
+.PHONY: help venv book test lint check lab serve notebooks release play bench grade clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -41,6 +41,7 @@ lint: venv
 	$(VENV) -m mypy
 	$(VENV) -m tools.normalize_nb --check $(NOTEBOOKS)
 	$(VENV) -m tools.seal --check
+	$(VENV) -m grading.release --pages --check
 
 check: lint $(MICROPYTHON) ## the daily two minutes: lint, types, rules, formulas
 	$(PYTEST) --ignore=tests/site --ignore=book
@@ -54,6 +55,9 @@ serve: book ## build the site and serve it on this machine alone
 
 notebooks: venv ## run every notebook and write its outputs back in canonical form
 	$(VENV) -m tools.execute_nb $(NOTEBOOKS)
+
+release: venv ## hand out an assignment: A=<name>, and if wanted TWIST=<version>, TO=<folder>
+	@$(VENV) -m grading.release '$(A)' $(if $(TWIST),--twist '$(TWIST)') $(if $(TO),--to '$(TO)')
 
 # The other libraries that optlib is measured against; nothing else needs them.
 PEERS := .venv/peers

@@ -26,8 +26,9 @@ settings.load_profile("any machine")
 
 # What needs more than NumPy to be imported, or to run its examples.
 NEEDS = {
-    "jupyter_book": ["tests/book", "tests/site", "tests/test_repository.py"],
+    "jupyter_book": ["grading", "tests/assignments", "tests/book", "tests/site", "tests/test_repository.py"],
     "matplotlib": ["optlib/plots"],
+    "nbformat": ["tests/assignments", "tests/grading"],
     "numba": ["optlib/compiled", "tests/compiled"],
     "sklearn": ["optlib/digits.py"],
     "sympy": ["tests/formulas"],

@@ -22,6 +22,7 @@ from typing import Any
 
 from tools.reader import ReaderError, write_all
 from tools.site.finish import SiteError, check, finish
+from tools.zips import write_zips
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,6 +56,7 @@ def build(root: Path = ROOT, *, verbose: bool = False) -> Path:
     try:
         _run_sphinx(root, out, verbose=verbose)
         finish(site)
+        write_zips(root, site)
         write_all(root, out, _execution_cache(root, out), pages_of(root))
         check(site, pages_of(root))
     except (SiteError, ReaderError):

@@ -15,7 +15,7 @@ from optlib._answers import ANSWERS  # noqa: E402
 BOOK = Path(__file__).parents[2] / "book"
 CELLS = [
     (path.stem, cell)
-    for path in sorted(BOOK.rglob("*.ipynb"))
+    for path in sorted(BOOK.glob("*.ipynb"))
     for cell in nbformat.read(path, as_version=4).cells
 ]
 TEXTS = [(stem, cell.source) for stem, cell in CELLS if cell.cell_type == "markdown"]

@@ -190,7 +190,8 @@ def test_a_user_without_rights_may_grade_too(kind):
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
-def test_a_grader_that_is_killed_leaves_nothing(kind, ending):
+def test_a_grader_that_is_killed_leaves_nothing(kind, ending, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # it cannot remove its own, empty folder
     code = f"""
 from grading.sandbox import Sandbox, run
 print("begins", flush=True)

@@ -20,6 +20,7 @@ from tools.reader.references import References
 from tools.reading_time import told
 from tools.site.notebooks import FOLDER, ZIP
 from tools.site.references import FILE
+from tools.zips import assigned
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip with the same notebooks is the same file
 
@@ -39,13 +40,15 @@ def write_all(root: Path, out: Path, cache: Path, pages: set[str]) -> Path:
     Raises:
         ReaderError: something in a chapter cannot be shown in a plain notebook.
     """
-    chapters = sorted(name for name in pages if (root / "book" / f"{name}.ipynb").is_file())
+    sources = {name: root / "book" / f"{name}.ipynb" for name in sorted(pages)}
+    # An assignment's notebook is in its zip, with the check that it needs.
+    chapters = [name for name, source in sources.items() if source.is_file() and not assigned(source)]
     references = References.read(out / FILE, frozenset(chapters))
     repository = yaml.safe_load((root / "_config.yml").read_text("utf8"))["repository"]["url"]
     folder = out / "notebooks"
     shutil.rmtree(folder, ignore_errors=True)
     for name in chapters:
-        source = root / "book" / f"{name}.ipynb"
+        source = sources[name]
         executed = ran.read(source, cache)
         page = _page(source, executed, name, references)
         notebook = convert(executed, page, first_cells(repository, references.site, name))

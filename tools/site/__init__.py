@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from tools.site import (
     answers,
+    assignments,
     cards,
     citations,
     equations,
@@ -34,6 +35,7 @@ from tools.site import (
 
 PARTS = (
     answers,
+    assignments,
     cards,
     citations,
     head,

@@ -19,6 +19,7 @@ from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from tools.address import published
 from tools.site.card import HEIGHT, WIDTH, draw_card
 from tools.site.icon import draw_icons
 from tools.site.pages import first_words
@@ -44,11 +45,7 @@ def address(config: Config) -> str:
         >>> address(Config(html_baseurl="", html_theme_options=options))
         'https://owner.github.io/name/'
     """
-    if given := config.html_baseurl:
-        return str(given).rstrip("/") + "/"
-    owner, name = urlsplit(config.html_theme_options["repository_url"]).path.strip("/").split("/")
-    home = f"{owner.lower()}.github.io"
-    return f"https://{home}/" if name.lower() == home else f"https://{home}/{name}/"
+    return published(config.html_theme_options["repository_url"], str(config.html_baseurl or ""))
 
 
 def _describe(

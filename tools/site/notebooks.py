@@ -1,11 +1,17 @@
-"""The button above a page that hands out its notebook: this chapter's, all of them, or this one in Colab."""
+"""The button above a page that hands out its notebook: this chapter's, all of them, or this one in Colab.
+
+An assignment has its zip there.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
+
+from tools.zips import assigned
 
 FOLDER, ZIP, BRANCH = "notebooks", "the-way-down-notebooks.zip", "notebooks"
 AFTER_THE_THEME = 600  # listeners have 500 unless they say otherwise
@@ -28,23 +34,25 @@ def colab(repository: str, name: str) -> str:
 def _offer(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if page not in app.env.all_docs or not app.env.doc2path(page).endswith(".ipynb"):
+    source = Path(app.env.doc2path(page)) if page in app.env.all_docs else Path()
+    if source.suffix != ".ipynb":
         return
-    up = context["pathto"](FOLDER, 1)
-    offers = [
-        _link(f"{up}/{page}.ipynb", ".ipynb", "Download this chapter as a notebook", "fas fa-code"),
-        _link(f"{up}/{ZIP}", "All chapters", "Download all notebooks in one file", "fas fa-box-archive"),
-        _link(
-            colab(app.config.html_theme_options["repository_url"], page),
-            "Colab",
-            "Run this chapter in Google Colab",
-            "fas fa-rocket",
-        ),
-    ]
+    if assigned(source):
+        offers = [_link(f"{source.stem}.zip", ".zip", "Download this assignment", "fas fa-box-archive")]
+    else:
+        offers = _chapter(page, context["pathto"](FOLDER, 1), app.config.html_theme_options["repository_url"])
     for group in context["header_buttons"]:
         if group.get("label") == "download-buttons":
             ours = ("download-notebook-button", "download-source-button")
             group["buttons"] = offers + [b for b in group["buttons"] if b.get("label") not in ours]
+
+
+def _chapter(page: str, up: str, repository: str) -> list[dict[str, str]]:
+    return [
+        _link(f"{up}/{page}.ipynb", ".ipynb", "Download this chapter as a notebook", "fas fa-code"),
+        _link(f"{up}/{ZIP}", "All chapters", "Download all notebooks in one file", "fas fa-box-archive"),
+        _link(colab(repository, page), "Colab", "Run this chapter in Google Colab", "fas fa-rocket"),
+    ]
 
 
 def _link(url: str, text: str, tooltip: str, icon: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ FIRST, LAST = "book.css", "print.css"  # what the others build on; what has the 
 
 _LINK = re.compile(r'\s*<link\b[^>]*\brel="stylesheet"[^>]*>')
 _FILE = re.compile(r'_static/([^"/?]+)')
+_FOLDER = re.compile(r'"((?:\.\./)*_static/)')
 
 
 def _names() -> list[str]:
@@ -42,5 +43,7 @@ def with_one_sheet(page: str, digest: str) -> str:
 
     page = _LINK.sub(kept, page)
     ends = [link.end() for link in _LINK.finditer(page)] or [page.index("</head>")]
-    link = f'\n<link rel="stylesheet" type="text/css" href="_static/{FIRST}?v={digest}" />'
+    folder = _FOLDER.search(page)  # of a page in a folder it begins with ../
+    static = folder[1] if folder else "_static/"
+    link = f'\n<link rel="stylesheet" type="text/css" href="{static}{FIRST}?v={digest}" />'
     return page[: ends[-1]] + link + page[ends[-1] :]

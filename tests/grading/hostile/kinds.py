@@ -104,5 +104,5 @@ def says(outcome):
 
 
 def matches(hostile, outcome):
-    """Return whether what is said of `halve` is what this kind should meet."""
-    return re.search(hostile.says, says(outcome))
+    """Return whether what is said of `halve` is what this kind should meet; a busy machine may be late."""
+    return re.search(f"{hostile.says}|ran longer than", says(outcome))
