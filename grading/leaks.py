@@ -20,10 +20,15 @@ from pathlib import Path
 
 from grading import source
 from grading.spec import ASSIGNMENTS, Assignment, load, names
+from grading.student import CHECK
 
 __all__ = ["leaks", "secrets"]
 
 SHORTEST = 20  # letters and signs of a line that tells something
+OPEN = {  # lines that chapters have as well
+    "m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g",
+    "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)",
+}
 PUBLIC = Path(__file__).parents[1] / "optlib"
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -46,37 +51,39 @@ def secrets(assignment: Assignment) -> set[str]:
     public = bare("\n".join(file.read_text("utf8") for file in sorted(PUBLIC.rglob("*.py"))))
     given = bare("\n".join(_given(assignment)))
     heads = (":", "(", "[", "{", ",")  # of a block or a list: what it computes stands below
-    told = {line.strip() for line in lines if len(bare(line)) >= SHORTEST and not line.endswith(heads)}
+    told = {line.strip() for line in lines if len(bare(line)) >= SHORTEST and not line.endswith(heads)} - OPEN
     return {line for line in told if bare(line) not in public and bare(line) not in given}
 
 
 def _solutions(assignment: Assignment) -> Iterator[str]:
-    """Yield the lines of all solutions, those of the twists too."""
+    """Yield the lines of all solutions and model answers, those of the twists too."""
     for twist in (None, *assignment.twists.values()):
-        for text in source.answers(source.read(assignment, twist.replace if twist else None)).values():
-            stub = source.stub(text).splitlines()
-            yield from (line for line in text.splitlines() if line not in stub)
+        for cell in source.read(assignment, twist.replace if twist else None).cells:
+            if source.ANSWER in cell.metadata.get("tags", ()):
+                stub = source.stub(cell.source).splitlines()
+                yield from (line for line in cell.source.splitlines() if line not in stub)
 
 
 def _reference(assignment: Assignment) -> Iterator[str]:
     """Yield the lines of the specification's functions; sentences are none, students are told them."""
-    text = (ASSIGNMENTS / assignment.name / "spec.py").read_text("utf8")
-    lines, tree = text.splitlines(), ast.parse(text)
-    told = {
-        number
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
-        for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
-    }
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            inside = range(node.body[0].lineno, (node.end_lineno or 0) + 1)
-            yield from (lines[number - 1] for number in inside if number not in told)
+    for file in sorted((ASSIGNMENTS / assignment.name).glob("*.py")):
+        text = file.read_text("utf8")
+        lines, tree = text.splitlines(), ast.parse(text)
+        told = {
+            number
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+            for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        }
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                inside = range(node.body[0].lineno, (node.end_lineno or 0) + 1)
+                yield from (lines[number - 1] for number in inside if number not in told)
 
 
 def _given(assignment: Assignment) -> list[str]:
-    """Return what students are given: the notebook's cells without solutions."""
-    return [source.stub(cell.source) for cell in source.read(assignment).cells]
+    """Return what students are given: the notebook's cells without solutions, and the check."""
+    return [*(source.stub(cell.source) for cell in source.read(assignment).cells), CHECK.read_text("utf8")]
 
 
 def _texts(place: Path) -> Iterator[tuple[str, str]]:
