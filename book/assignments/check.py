@@ -396,8 +396,8 @@ def read_table(rules: Mapping[str, Any], value: Any) -> Table:
         if not (np.isfinite(rates).all() and rates[0] > 0 and (np.diff(rates) > 0).all()):
             raise ValueError(f"the rates of {name} should be positive and grow from one to the next")
         if len(rates) * len(tuning) > rules["runs"]:
-            tried = f"{len(rates)} rates and {len(tuning)} seeds"
-            raise ValueError(f"{name} is tuned with {tried}; the budget is {rules['runs']} runs")
+            tried = f"{len(rates)} rates times {len(tuning)} seeds"
+            raise ValueError(f"the tuning of {name} takes {tried}; the budget is {rules['runs']} runs")
         losses, wanted = _array(told["losses"], f"the losses of {name}"), (len(rates), len(tuning))
         if losses.shape != wanted:
             raise ValueError(
@@ -406,7 +406,7 @@ def read_table(rules: Mapping[str, Any], value: Any) -> Table:
             )
         judged = _row(told["judged"], f"the judged losses of {name}")
         if len(judged) != len(judging):
-            raise ValueError(f"{name} should have one judged loss for each seed that judges")
+            raise ValueError(f"the judged losses of {name} should be one for each seed that judges")
         choice = _array(told["chosen"], f"the choice of {name}")
         at = [i for i, rate in enumerate(rates) if choice.ndim == 0 and abs(rate - choice) <= 1e-9 * rate]
         if not at:
