@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist
+from grading.spec import Assignment, Has, Mistake, Mutant, Question, Twist, mutant
 
 # ---- what goes wrong
 
@@ -125,10 +125,10 @@ def rate_boxes(curvature: float, growth: float, start: float) -> list[dict[str, 
     boxes = [_box(0.99 * at, 1.01 * at, share, says, name) for at, share, says, name in known]
     below = "From this start runs arrive with this rate, and with one more than 1 % larger too."
     above = "From this start a run with this rate does not arrive."
-    return [*boxes, _box(0, limit, 0, below, "too_small"), _box(limit, 1e9, 0, above, "too_large")]
+    return [*boxes, _box(0, limit, 0, below), _box(limit, 1e9, 0, above)]
 
 
-def _box(low: float, high: float, share: float, says: str, name: str) -> dict[str, Any]:
+def _box(low: float, high: float, share: float, says: str, name: str = "") -> dict[str, Any]:
     return {"low": [low], "high": [high], "share": share, "says": [says], "names": [name] if name else []}
 
 
@@ -194,16 +194,12 @@ theta = theta.copy()
 """
 
 
-def _mutant(mistake: Mistake, old: str, new: str, **loses: float) -> Mutant:
-    return Mutant(mistake.name, {old: new + "\n"}, loses, mistake.says)
-
-
 MUTANTS = (
-    _mutant(ASCENT, STEP, "return theta + lr * 2 * X.T @ (X @ theta - y) / len(y)", gradient_step=3),
-    _mutant(NO_TWO, STEP, "return theta - lr * X.T @ (X @ theta - y) / len(y)", gradient_step=1.5),
-    _mutant(SUM, STEP, "return theta - lr * 2 * X.T @ (X @ theta - y)", gradient_step=1.5),
+    mutant(ASCENT, STEP, "return theta + lr * 2 * X.T @ (X @ theta - y) / len(y)", gradient_step=3),
+    mutant(NO_TWO, STEP, "return theta - lr * X.T @ (X @ theta - y) / len(y)", gradient_step=1.5),
+    mutant(SUM, STEP, "return theta - lr * 2 * X.T @ (X @ theta - y)", gradient_step=1.5),
     Mutant("one parameter after the other", {STEP: LOOP}, {"gradient_step": 3}, SEQUENTIAL.says),
-    _mutant(NO_INPUTS, STEP, "return theta - lr * 2 * np.mean(X @ theta - y)", gradient_step=3),
+    mutant(NO_INPUTS, STEP, "return theta - lr * 2 * np.mean(X @ theta - y)", gradient_step=3),
     Mutant(
         "parameters changed in place",
         {STEP: "theta -= lr * 2 * X.T @ (X @ theta - y) / len(y); return theta\n"},
@@ -213,12 +209,12 @@ MUTANTS = (
         "transposed", {STEP: "return theta - lr * 2 * X @ (X.T @ theta - y) / len(y)\n"},
         {"gradient_step": 3}, "it stopped with ValueError",
     ),
-    _mutant(HALF, RATE, "return 1 / np.linalg.eigvalsh(hessian)[-1]", largest_rate=4),
-    _mutant(FROBENIUS, RATE, "return 2 / np.linalg.norm(hessian)", largest_rate=4),
-    _mutant(TRACE, RATE, "return 2 / np.trace(hessian)", largest_rate=4),
-    _mutant(DIAGONAL, RATE, "return 2 / np.diag(hessian).max()", largest_rate=4),
-    _mutant(FLATTEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[0]", largest_rate=4),
-    _mutant(BEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[[0, -1]].sum()", largest_rate=4),
+    mutant(HALF, RATE, "return 1 / np.linalg.eigvalsh(hessian)[-1]", largest_rate=4),
+    mutant(FROBENIUS, RATE, "return 2 / np.linalg.norm(hessian)", largest_rate=4),
+    mutant(TRACE, RATE, "return 2 / np.trace(hessian)", largest_rate=4),
+    mutant(DIAGONAL, RATE, "return 2 / np.diag(hessian).max()", largest_rate=4),
+    mutant(FLATTEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[0]", largest_rate=4),
+    mutant(BEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[[0, -1]].sum()", largest_rate=4),
     Mutant(
         "half of the cost, in both",
         {

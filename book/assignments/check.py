@@ -233,6 +233,9 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
     if "table" in question:
         return _compared(question, values)
     if "judged" in question:
+        names = question["returns"]
+        if names and any(_listed(value, names) is None for value in values):
+            return Verdict(0, f"It should return {_asked_for(names)}.")
         return Verdict(1, question["judged"])
     if "boxes" in question:
         return _claimed(question, values, known)

@@ -59,3 +59,12 @@ def test_where_two_mistakes_explain_a_claim_the_one_seen_before_is_told():
     assert claim(3.5, 11.5, known={"double"}).said == "Double."
     assert claim(1.5, 11.5, known={"double"}).share == 1
     assert claim(3.5, 24.5).mistakes == ("double",)
+
+
+def test_the_form_of_a_claim_that_a_run_will_judge_is_seen_at_once():
+    question = {"function": "pair", "returns": ["lr", "beta"], "judged": "Judged by a run."}
+    for value in ({"lr": 0.1, "beta": 0.9}, [0.1, 0.9]):
+        assert verdict(question, [{"value": value}]) == (1, "Judged by a run.", ())
+    for value in ({"lr": 0.1}, [0.1], 0.1, {"lr": 0.1, "beta": "much"}):
+        told = verdict(question, [{"value": {"lr": 0.1, "beta": 0.9}}, {"value": value}])
+        assert told == (0, "It should return a dictionary of numbers with the keys lr, beta.", ())
