@@ -30,10 +30,10 @@ from grading.graded import FAILED, Graded, Job, failed, graded
 from grading.human import MarksError
 from grading.outputs import GRADES, MARKS, files_of
 from grading.sandbox import Sandbox
+from grading.secret import SecretError, secret_of
 from grading.spec import ASSIGNMENTS, SpecError, load
 from grading.texts import handed_out
 
-SHORTEST = 8  # letters of a secret
 SECONDS = 10.0  # for one submission
 
 WITHOUT = """\
@@ -146,22 +146,6 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _secret(given: str | None, file: Path | None) -> str:
-    try:
-        found = os.environ.get("SECRET", "") if given is None else given
-        if file:
-            found = file.read_text("utf8")
-    except (OSError, ValueError) as fault:
-        raise Refused(f"The secret cannot be read from {str(file)!r} ({fault}).") from None
-    if len(found.strip()) < SHORTEST:
-        raise Refused(
-            f"The secret has {len(found.strip())} letters and needs {SHORTEST} at least: give one that nobody"
-            " guesses, the same whenever this class is graded, in a file (--secret-file) or in the"
-            " environment (SECRET)."
-        )
-    return found.strip()
-
-
 def _sandbox(unsafe: bool) -> Sandbox:
     if unsafe:
         print(UNSAFE, file=sys.stderr)
@@ -198,7 +182,7 @@ def _progress(all_of_them: int, count: int, result: Graded) -> None:
 def _grade(asked: argparse.Namespace) -> int:
     began = time.monotonic()
     assignment = load(asked.assignment)
-    secret = _secret(asked.secret, asked.secret_file)
+    secret = secret_of(asked.secret, asked.secret_file)
     before = handed_out(assignment, asked.twist)
     to = asked.to or ASSIGNMENTS.parent / "_build" / "grades" / assignment.name
     to = _place(to, asked.submissions, asked.marks is not None)
@@ -226,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0, 1 where the grader failed on a file, 2 where nothing was graded."""
     try:
         return _grade(_arguments().parse_args(arguments))
-    except (Refused, SpecError, FolderError, MarksError) as fault:
+    except (Refused, SecretError, SpecError, FolderError, MarksError) as fault:
         print(fault, file=sys.stderr)
     except OSError as fault:
         print(f"The grades cannot be written ({fault}); what was there is as it was.", file=sys.stderr)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from grading import source
+from grading.secret import SecretError, secret_of
 from grading.spec import Assignment, Question, SpecError, key, load
-from grading.student import CHECK, ROOT, key_text
+from grading.student import CHECK, ROOT, as_text, key_text
 from tools.address import published_of
 from tools.normalize_nb import KERNEL
 from tools.zips import abroad
@@ -55,7 +55,7 @@ def course(assignment: Assignment, secret: str, twist: str = "") -> NotebookNode
     """
     version = assignment.twist(twist)
     given = source.read(assignment, version.replace if version else None)
-    entries = key(assignment, secret, "", twist)["questions"]
+    asked = json.loads(as_text(key(assignment, secret, "", twist, hidden=True)))["questions"]
     by_hand = {q.function for q in assignment.questions if q.human or q.judge}
     questions = {q.function: q for q in assignment.questions}
     tests = {f"check({name})": q for name, q in questions.items() if name not in by_hand}
@@ -71,7 +71,7 @@ def course(assignment: Assignment, secret: str, twist: str = "") -> NotebookNode
         if cell.id in questions:
             cell.metadata = _metadata(cell.id, solution=True, points=_points(questions[cell.id], by_hand))
         elif question := tests.pop(cell.source.strip(), None):
-            cell.source = _test(question, entries[question.function])
+            cell.source = _test(question, asked[question.function])
             cell.metadata = _metadata(cell.id, locked=True, points=question.points)
         elif "Check(" in cell.source:
             cell.metadata = _metadata(cell.id, locked=True)
@@ -96,8 +96,7 @@ def _metadata(
 
 def _test(question: Question, entry: dict[str, Any]) -> str:
     """Return the test of a question: what a student sees of it, and between the marks what is hidden."""
-    few = entry | {"wrong": [wrong for wrong in entry.get("wrong", ()) if len(wrong["names"]) == 1]}
-    numbers = json.dumps(few, ensure_ascii=False, separators=(",", ":"))
+    numbers = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
     check = f"check({question.function})"
     return _TEST.format(check=check, BEGIN=BEGIN, END=END, numbers=numbers, points=question.points)
 
@@ -119,13 +118,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("name", help="the assignment, such as a04_adam")
     parser.add_argument("--to", type=Path, required=True, help="the folder of nbgrader's course")
     parser.add_argument("--twist", default="", help="its version, such as eps_hat")
+    parser.add_argument("--secret-file", type=Path, help="holds the secret; else SECRET of the environment")
     given = parser.parse_args(arguments)
-    secret = os.environ.get("SECRET", "")
     try:
-        if not secret:
-            raise SpecError("SECRET is not set; give the seed of the hidden inputs in the environment.")
-        folder = write(load(given.name), secret, given.to, given.twist)
-    except SpecError as fault:
+        folder = write(load(given.name), secret_of(None, given.secret_file), given.to, given.twist)
+    except (SecretError, SpecError) as fault:
         print(fault, file=sys.stderr)
         return 2
     print(f"In {given.to}: nbgrader generate_assignment {given.name} (source in {folder}).")

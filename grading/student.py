@@ -10,12 +10,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from grading import source
-from grading.spec import Assignment, SpecError, key
+from grading.spec import Assignment, Key, SpecError, key
 from tools.address import published_of
 from tools.normalize_nb import normalize
 from tools.zips import LARGEST, pack
 
-__all__ = ["CHECK", "ROOT", "key_text", "student", "zipped"]
+__all__ = ["CHECK", "ROOT", "as_text", "key_text", "student", "zipped"]
 
 ROOT = Path(__file__).parents[1]
 CHECK = ROOT / "book" / "assignments" / "check.py"
@@ -37,14 +37,18 @@ def student(assignment: Assignment, twist: str = "") -> NotebookNode:
 
 
 def key_text(assignment: Assignment, twist: str = "") -> str:
-    """Return the key that everyone gets, as text: its inputs in full, what came of them to eight digits."""
-    public = key(assignment, "", "", twist)
-    for question in public["questions"].values():
+    """Return the key that everyone gets, as text."""
+    return as_text(key(assignment, "", "", twist))
+
+
+def as_text(key: Key) -> str:
+    """Return a key as text: its inputs in full, what came of them to eight digits."""
+    questions = {name: dict(question) for name, question in key["questions"].items()}
+    for question in questions.values():
         if "right" in question:
             question["right"] = _rounded(question["right"])
-            for wrong in question["wrong"]:
-                wrong["values"] = _rounded(wrong["values"])
-    return json.dumps(public, ensure_ascii=False, separators=(",", ":")) + "\n"
+            question["wrong"] = [wrong | {"values": _rounded(wrong["values"])} for wrong in question["wrong"]]
+    return json.dumps(key | {"questions": questions}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _rounded(x: Any) -> Any:

@@ -38,8 +38,9 @@ def faults(text: str, name: str, base: str) -> list[str]:
     title = re.findall(r"<title>([^<]*)</title>", text)
     if len(title) != 1 or title[0].count("The Way Down") != 1:
         found.append(f"the title does not name the book once: {title}")
+    up = "../" * name.count("/")
     for kind in ("image/svg+xml", "image/png"):
-        if not re.search(rf'<link rel="icon" href="_static/favicon\.\w+" type="{re.escape(kind)}"', text):
+        if not re.search(rf'<link rel="icon" href="{up}_static/favicon\.\w+" type="{re.escape(kind)}"', text):
             found.append(f"no icon of {kind}")
     return found
 
