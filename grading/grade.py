@@ -11,6 +11,7 @@ give the same bytes, however many are graded at a time.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -35,6 +36,7 @@ from grading.spec import ASSIGNMENTS, SpecError, load
 from grading.texts import handed_out
 
 SECONDS = 10.0  # for one submission
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 WITHOUT = """\
 No sandbox works here, and submissions are not run without one.
@@ -62,6 +64,8 @@ def _begin(job: Job) -> None:
     global _job
     _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
+    if sys.platform == "linux":  # and none outlives it, however it ends
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _one(found: Found) -> Graded:
