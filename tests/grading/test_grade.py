@@ -147,7 +147,7 @@ def test_feedback_names_the_mistake(graded):
     assert "<p>This doubles.</p>" in feedback(graded, "bert.ipynb")
     assert "A run with it fails." in feedback(graded, "cleo.ipynb")
     assert "ran longer than 0.6 s and was stopped" in feedback(graded, "dora.ipynb")
-    assert "This has not the form that the task asks for (TypeError)." in feedback(graded, "emil.ipynb")
+    assert "It should return a number." in feedback(graded, "emil.ipynb")
     assert "There is no text." in feedback(graded, "emil.ipynb")
     assert "Called once, the first wrong number is in half[0]." in feedback(graded, "finn.ipynb")
     assert "The file is a symbolic link" in feedback(graded, "link.ipynb")
