@@ -24,7 +24,7 @@ from grading.student import CHECK
 
 __all__ = ["leaks", "secrets"]
 
-SHORTEST = 20  # letters and signs of a line that tells something
+SHORTEST = 22  # letters and signs of a line that tells something
 OPEN = {  # lines that chapters have as well
     "m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g",
     "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)",
