@@ -242,14 +242,14 @@ MUTANTS = (
     ),
 )  # fmt: skip
 
-COST = "J(\\theta)=\\frac1n\\sum_{i=1}^nr_i^2,\\qquad r=X\\theta-y .\n"
+COST = "J(\\theta)=\\frac1n\\sum_{i=1}^nr_i^2 .\n"
 TWISTS = {
     "sum": Twist(
         {"gradient_step": frozenset({"sum"}), "largest_rate": frozenset({"sum"})},
         {
-            COST: "J(\\theta)=\\sum_{i=1}^nr_i^2,\\qquad r=X\\theta-y .\n",
-            "which is their mean square.": "which is **the sum of their squares**. "
-            "Elsewhere in the book it is the mean.",
+            COST: "J(\\theta)=\\sum_{i=1}^nr_i^2 .\n",
+            "The cost is the mean square of the residuals": "The cost is **the sum of the squares**, elsewhere in "
+            "the book their mean, of the residuals",
             STEP: "return theta - lr * 2 * X.T @ (X @ theta - y)\n",
             HESSIAN: "hessian = 2 * X.T @ X\n",
         },
