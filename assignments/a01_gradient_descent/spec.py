@@ -248,8 +248,8 @@ TWISTS = {
         {"gradient_step": frozenset({"sum"}), "largest_rate": frozenset({"sum"})},
         {
             COST: "J(\\theta)=\\sum_{i=1}^nr_i^2 .\n",
-            "The cost is the mean square of the residuals": "The cost is **the sum of the squares**, elsewhere in "
-            "the book their mean, of the residuals",
+            "The cost is the mean square of the residuals": "The cost is **the sum of the squares**, "
+            "elsewhere in the book their mean, of the residuals",
             STEP: "return theta - lr * 2 * X.T @ (X @ theta - y)\n",
             HESSIAN: "hessian = 2 * X.T @ X\n",
         },
