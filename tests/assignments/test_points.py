@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from grading import source
@@ -59,3 +61,11 @@ def test_a_twist_takes_its_own_solution_and_refuses_the_usual_one(assignment, tw
 def test_questions_have_their_cells(assignment):
     cells = {cell.id for cell in source.read(assignment).cells}
     assert {question.function for question in assignment.questions} <= cells
+
+
+@pytest.mark.parametrize("assignment", ALL, ids=by_name)
+def test_each_task_says_its_points(assignment):
+    texts = "\n".join(c.source for c in source.read(assignment).cells if c.cell_type == "markdown")
+    told = re.findall(r"^\*\*(\d+)\. \((\d+) points?[,)]", texts, re.M)
+    worth = [(str(i), f"{question.points:g}") for i, question in enumerate(assignment.questions, 1)]
+    assert told == worth
