@@ -26,6 +26,15 @@ def _space(place):
     return None
 
 
+def _family(processes, first):
+    """Return the descendants of a process."""
+    family = {first}
+    for process in sorted(processes):  # a child's number is mostly larger than its parent's
+        if processes[process][0] in family:
+            family.add(process)
+    return family - {first}
+
+
 class Watch:
     """Notes every descendant of this process while it is open."""
 
@@ -45,11 +54,8 @@ class Watch:
 
     def _look(self):
         while not self._done.wait(0.1):
-            now, family = _processes(), {os.getpid()}
-            for process in sorted(now):  # a child's number is mostly larger than its parent's
-                if now[process][0] in family:
-                    family.add(process)
-            for process in family - {os.getpid()}:
+            now = _processes()
+            for process in _family(now, os.getpid()):
                 _, began, space = now[process]
                 self.seen.add((process, began))
                 if space and space != self._own:
@@ -58,12 +64,18 @@ class Watch:
     def alive(self, patience=2.0):
         """Return the processes seen, and others of their namespaces, that are alive after some time."""
         until = time.monotonic() + patience
-        while left := [
-            process
-            for process, (_, began, space) in _processes().items()
-            if (process, began) in self.seen or space in self.spaces
-        ]:
+        while left := self._left():
             if time.monotonic() > until:
                 return left
             time.sleep(0.05)
         return []
+
+    def _left(self):
+        now = _processes()
+        # Tests run beside this one may have got the number of a namespace that is gone.
+        others = _family(now, os.getppid()) - _family(now, os.getpid())
+        return [
+            process
+            for process, (_, began, space) in now.items()
+            if (process, began) in self.seen or (space in self.spaces and process not in others)
+        ]
