@@ -76,7 +76,7 @@ def happened(kind, tmp_path_factory):
                 if i % EVERY == 0:
                     honest.append(pool.submit(hand_in, right(), 10))
             outcomes = {name: job.result() for name, job in jobs.items()}
-            for name, outcome in outcomes.items():  # a busy machine may have had no time for its other answers
+            for name, outcome in outcomes.items():  # on a busy machine there was no time for the others
                 if earned(outcome) < KINDS[name].earns:
                     outcomes[name] = hand_in(KINDS[name].notebook(), 4 * SECONDS)
         for listening in (tcp, *local):
