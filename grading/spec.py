@@ -78,7 +78,7 @@ class Question:
         pure: the share that is left to a function that changes its arguments; None where that is allowed.
         boxes: for a claim: `boxes(*arguments)` returns for one call the bounds within which a claim is right,
             and those that tell a mistake, as dictionaries with `low`, `high`, `share`, `says`, `names`; the
-            first that is met counts.
+            first that is met counts, one with `follows` only if its mistake was seen in an earlier question.
         otherwise: what is said of a claim outside all boxes.
         judge: for a claim that only a run can judge: `judge(entry, values, charged)` gets the question's
             entry in the key, what was returned for each call, and the mistakes that earlier questions have

@@ -317,7 +317,8 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
 def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[str]) -> Verdict:
     """Judge numbers that may lie anywhere within bounds: the worst of the calls counts.
 
-    A mistake is told by its name only if each call meets it or is right: one may lie there by chance.
+    A mistake is told by its name only if each call meets it or is right: one may lie there by chance. A box
+    with `follows` is there only for who has made its mistake before.
     """
     met = []
     for value, boxes in zip(values, question["boxes"]):  # noqa: B905
@@ -334,7 +335,8 @@ def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[s
 
     worst, unmet = Verdict(1, "Right."), {"share": 0.0, "says": [question["otherwise"]], "names": []}
     for here in met:
-        fit = [box for box in here if not box["names"] or everywhere(box)] or [unmet]
+        open_ = [box for box in here if seen_before(box) or not box.get("follows")]
+        fit = [box for box in open_ if not box["names"] or everywhere(box)] or [unmet]
         told = fit[0] if fit[0]["share"] == 1 else next(filter(seen_before, fit), fit[0])
         if told["share"] < worst.share:
             worst = Verdict(told["share"], " ".join(told["says"]), tuple(told["names"]))

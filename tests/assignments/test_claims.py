@@ -61,6 +61,16 @@ def test_where_two_mistakes_explain_a_claim_the_one_seen_before_is_told():
     assert claim(3.5, 24.5).mistakes == ("double",)
 
 
+def test_what_only_follows_is_told_to_whom_it_follows_for():
+    follows = box(0, 99, 0, "Any place.", "shared") | {"follows": True}
+    question = {**QUESTION, "boxes": [[*boxes, follows] for boxes in QUESTION["boxes"]]}
+    answers = [{"value": x} for x in (50.0, 60.0)]
+    assert verdict(question, answers) == (0, "Too far off.", ())
+    assert verdict(question, answers, {"shared", "other"}) == (0, "Any place.", ("shared",))
+    assert verdict(question, [{"value": 1.5}, {"value": 60.0}], {"shared"}).mistakes == ("shared",)
+    assert verdict(question, [{"value": 1.5}, {"value": 11.5}], {"shared"}).share == 1
+
+
 def test_the_form_of_a_claim_that_a_run_will_judge_is_seen_at_once():
     question = {"function": "pair", "returns": ["lr", "beta"], "judged": "Judged by a run."}
     for value in ({"lr": 0.1, "beta": 0.9}, [0.1, 0.9]):
