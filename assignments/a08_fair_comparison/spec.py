@@ -81,12 +81,20 @@ CHOSEN = "chosen = rates[np.argmin(np.median(losses, axis=1))]\n"
 JUDGED = "judged = [final_loss(X, y, method, chosen, seed) for seed in judging]\n"
 
 OF_BATCH = {LOSS: "loss = cost(theta, X[rows], y[rows])\n"}
-TOO_SMALL = {GRID: "rates = np.logspace(-7, -4, 13)\n"}
+TOO_SMALL = {GRID: "rates = np.logspace(-4, -1, 13)\n"}
+TABLED = "table[method] = {"
 MORE = "for method in METHODS:\n        rates = np.logspace(-4, 2, 25 if method == 'adam' else 13)\n"
 PEEKED = (
     "test = [[final_loss(X, y, method, lr, seed) for seed in judging] for lr in rates]\n"
     "        chosen = rates[np.argmin(np.median(test, axis=1))]\n"
 )
+
+
+def _same_everywhere(rates: str, loss: str) -> dict[str, str]:
+    """A table without runs: at these rates each ends with the same loss, or nearly so."""
+    made = f"rates, losses = {rates}, np.full((3, 5), {loss})"
+    judged = f"chosen, judged = rates[1], np.full(5, 1.000001 * {loss})"
+    return {TABLED: f"{made}\n        {judged}\n        {TABLED}"}
 
 
 def _of_run(mistake: Mistake, replace: dict[str, str]) -> Mutant:
@@ -115,9 +123,21 @@ MUTANTS = (
     _of_table("more rates for Adam", METHOD, MORE.strip(), 2, "equal budgets"),
     _of_table(
         "a default for Adam", CHOSEN, f"{CHOSEN.strip()} if method != 'adam' else rates[2]", 2,
-        "rate of adam has not",
+        "For adam the rate chosen has not",
     ),
     Mutant("rates too small", TOO_SMALL, {"comparison": 2}, "lies at an end"),
+    Mutant(
+        "rates at which nothing moves", _same_everywhere("[1e-30, 2e-30, 4e-30]", "np.mean(y**2)"),
+        {"comparison": 4}, "enclose no best one",
+    ),
+    Mutant(
+        "rates at which all diverges", _same_everywhere("[1e30, 2e30, 4e30]", "np.inf"), {"comparison": 4},
+        "enclose no best one",
+    ),
+    Mutant(
+        "nothing but nan", _same_everywhere("[1e30, 2e30, 4e30]", "np.nan"), {"comparison": 4},
+        "enclose no best one",
+    ),
     _of_table("powers of ten", GRID, "rates = np.logspace(-4, 2, 7)", 1, "factor of 4"),
     _of_table("the lowest mean", CHOSEN, CHOSEN.strip().replace("median", "mean"), 1, "lowest mean"),
     _of_table("the luckiest run", CHOSEN, CHOSEN.strip().replace("median", "min"), 2, "lowest single run"),

@@ -452,7 +452,8 @@ def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str,
 
     Args:
         rules: as of `read_table`, and `seeds`, the least that choose and that judge; `factor`, the most
-            between neighbouring rates; `faults`, each with `says` and the share that it `costs`.
+            between neighbouring rates; `gain`, by which part of it the median loss at the rate chosen has to
+            be below those at the ends of the grid; `faults`, each with `says` and the share that it `costs`.
         tables: one for each call.
 
     Returns:
@@ -465,8 +466,9 @@ def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str,
             "few_seeds": [*methods] if min(len(choose), len(judge)) < rules["seeds"] else [],
             "same_seeds": [*methods] if choose & judge else [],
             "unequal": [*methods] if len({len(one.rates) for _, one in methods}) > 1 else [],
-            "coarse": [it for it in methods if (it[1].rates[1:] > rules["factor"] * it[1].rates[:-1]).any()],
+            "coarse": [it for it in methods if _coarse(rules["factor"], it[1].rates)],
             "edge": [it for it in methods if it[1].chosen in (0, len(it[1].rates) - 1)],
+            "idle": [it for it in methods if _idle(rules["gain"], it[1])],
             "promised": [it for it in methods if choose != judge and _copied(it[1])],
             _misled(tables): [it for it in methods if not _lowest(np.median, it[1])],
         }
@@ -474,6 +476,24 @@ def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str,
             found[fault] = [*found.get(fault, []), *(name for name, _ in where)]
     told = {fault: [name for name in rules["methods"] if name in at] for fault, at in found.items()}
     return {fault: rules["faults"][fault]["says"].format(", ".join(at)) for fault, at in told.items() if at}
+
+
+def _coarse(factor: float, rates: Any) -> bool:
+    """Return whether neighbours differ by more than a factor; one that is it but for rounding is no more."""
+    return bool((rates[1:] > factor * (1 + 1e-9) * rates[:-1]).any())
+
+
+def _idle(gain: float, one: Tuned) -> bool:
+    """Return whether the choice is hardly better than an end of the grid: as all are where no rate counts.
+
+    A run that ended as nan is none that one chooses; the best of the others stands for it.
+    """
+    with np.errstate(all="ignore"):
+        each = np.median(one.losses, axis=1)
+    each = np.where(np.isnan(each), np.inf, each)
+    row = int(each.argmin()) if np.isnan(one.losses[one.chosen]).any() else one.chosen
+    ends = [each[end] for end in {0, len(each) - 1} - {row}]
+    return not each[row] < (1 - gain) * min(ends, default=np.inf)
 
 
 def _copied(one: Tuned) -> bool:

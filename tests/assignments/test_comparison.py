@@ -55,7 +55,14 @@ def to_the_cliff_and_beyond(X, y):
     return table_of(X, y, dict.fromkeys(METHODS, np.logspace(-4, 20, 49)))
 
 
-@pytest.mark.parametrize("comparison", [wider_until_inside, grids_of_their_own, to_the_cliff_and_beyond])
+def by_factors_of_four(X, y):
+    """Each rate is four times the one before, but for rounding, which is not "more than a factor of 4"."""
+    return table_of(X, y, dict.fromkeys(METHODS, np.geomspace(1e-4, 1e-4 * 4**10, 11)))
+
+
+@pytest.mark.parametrize(
+    "comparison", [wider_until_inside, grids_of_their_own, to_the_cliff_and_beyond, by_factors_of_four]
+)
 def test_a_fair_table_has_full_marks_however_it_is_made(comparison):
     for secret in SECRETS[:3]:
         assert lost(marked(A8, {**SOLVED, "comparison": comparison}, secret)) == {}
@@ -103,6 +110,26 @@ def test_a_table_of_another_form_costs_all_points_and_stops_nothing():
         marks = marked(A8, {**SOLVED, "comparison": lambda X, y, wrong=wrong: wrong}, "one")
         assert lost(marks) == {"comparison": 4}
         assert "should be a dictionary with the keys tuning, judging, gd" in marks[1].said
+
+
+@pytest.mark.parametrize(
+    ("losses", "idle"),
+    [
+        ([2.0, 1.0, 2.0], False),
+        ([2.0, 1.0, np.inf], False),
+        ([2.0, 1.0, np.nan], False),
+        ([1.0, 1.0, 1.0], True),
+        ([2.0, 1.0, 1.0005], True),
+        ([2.0, 1.0, 1.0], True),
+        ([np.inf] * 3, True),
+        ([np.nan] * 3, True),
+    ],
+)
+def test_a_choice_that_is_no_better_than_an_end_of_its_grid_is_told(fair, losses, idle):
+    rows = [[loss] * 5 for loss in losses]
+    one = {"rates": [0.1, 0.2, 0.4], "losses": rows, "chosen": 0.2, "judged": [1.1] * 5}
+    faults = table_faults(RULES, [read_table(RULES, {**fair, **dict.fromkeys(METHODS, one)})])
+    assert set(faults) == ({"idle"} if idle else set())
 
 
 def test_nan_that_was_chosen_is_named(fair):
