@@ -167,6 +167,8 @@ def angle_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
 # ---- the experiment
 
 WITHIN = 1.5  # degrees; with whole ones the experiment comes within 0.6 of the axes
+ROUND = (SHARED, NO_DIVISOR)  # with these a run is the same along all axes, and any turn may come out as best
+FARTHER = "At this turn the run ends farther from 0 than at the best one."
 
 
 def angle_boxes(
@@ -187,30 +189,33 @@ def angle_boxes(
         return {"low": [at - within], "high": [at + within], "share": 0, "says": [says], "names": [name]}
 
     slowest = float(left("").argmax())
+    other = [m for m in (*OF_THE_TURN, *ADAGRADS) if m not in ROUND]
     return [
         {"low": [axis - WITHIN], "high": [axis + WITHIN], "share": 1, "says": ["Right."], "names": []},
         box(90 - axis, WITHIN, OTHER_WAY.name, OTHER_WAY.says),
         box(np.radians(axis), np.radians(WITHIN), "in_radians", "This is in radians, not in degrees."),
         box(slowest, WITHIN, "slowest", "Here the run ends farthest from 0, not nearest."),
-        *(box(float(left(m.name).argmin()), 0.01, m.name, m.says) for m in (*OF_THE_TURN, *ADAGRADS)),
+        *(box(float(left(m.name).argmin()), 0.01, m.name, m.says) for m in other),
+        *(box(45, 45, m.name, m.says) | {"follows": True} for m in ROUND),
+        {"low": [0], "high": [90], "share": 0, "says": [FARTHER], "names": []},
     ]
 
 
 QUESTIONS = (
     Question(
-        "adagrad_step", "AdaGrad", 4, ("theta", "G"), step_inputs("adagrad_step", forgets=False),
+        "adagrad_step", "AdaGrad", 3, ("theta", "G"), step_inputs("adagrad_step", forgets=False),
         adagrad_step, ADAGRADS, order=(1, 0),
     ),
     Question(
-        "rmsprop_step", "RMSProp", 4, ("theta", "v"), step_inputs("rmsprop_step", forgets=True),
+        "rmsprop_step", "RMSProp", 3, ("theta", "v"), step_inputs("rmsprop_step", forgets=True),
         rmsprop_step, (RESET, NO_FACTOR, EXCHANGED, SUM, *OF_BOTH), order=(1, 0),
     ),
     Question(
-        "turned", "in turned coordinates", 2, ("theta",), turned_inputs, turned, (*ADAGRADS, *OF_THE_TURN),
+        "turned", "in turned coordinates", 3, ("theta",), turned_inputs, turned, (*ADAGRADS, *OF_THE_TURN),
     ),
     Question(
-        "best_angle", "the best turn", 2, ("degrees",), angle_inputs, boxes=angle_boxes,
-        otherwise="At this turn the run ends farther from 0 than at the best one.",
+        "best_angle", "the best turn", 3, ("degrees",), angle_inputs, boxes=angle_boxes,
+        otherwise="The turn should be a number from 0 up to 90; this one is outside.",
     ),
 )  # fmt: skip
 # ---- wrong submissions, and another version
@@ -226,34 +231,43 @@ ENDS = "return turn @ phi\n"
 FOUND = "return int(np.argmin(left))\n"
 
 MUTANTS = (
-    mutant(RESET, G_LINE, "G = g**2", adagrad_step=4),
-    mutant(ABS_G, G_LINE, "G = G + np.abs(g)", adagrad_step=4),
+    mutant(RESET, G_LINE, "G = g**2", adagrad_step=3),
+    mutant(ABS_G, G_LINE, "G = G + np.abs(g)", adagrad_step=3),
     mutant(
-        OLD, f"{G_LINE}    {BY_G}", "return theta - lr * g / (np.sqrt(G) + eps), G + g**2", adagrad_step=4
+        OLD, f"{G_LINE}    {BY_G}", "return theta - lr * g / (np.sqrt(G) + eps), G + g**2", adagrad_step=3
     ),
-    mutant(EPS_IN_ROOT, BY_G, G_INSIDE.strip(), adagrad_step=2),
-    mutant(NO_ROOT, BY_G, "return theta - lr * g / (G + eps), G", adagrad_step=4),
-    mutant(ASCENT, BY_G, "return theta + lr * g / (np.sqrt(G) + eps), G", adagrad_step=4),
-    mutant(STORED, BY_G, "return theta - lr * g / (np.sqrt(G) + eps), np.sqrt(G)", adagrad_step=4),
-    mutant(NO_FACTOR, V_LINE, "v = alpha * v + g**2", rmsprop_step=4),
-    mutant(EXCHANGED, V_LINE, "v = (1 - alpha) * v + alpha * g**2", rmsprop_step=4),
-    mutant(SUM, V_LINE, "v = v + g**2", rmsprop_step=4),
-    mutant(SHARED, V_LINE, "v = alpha * v + (1 - alpha) * np.sum(g**2)", rmsprop_step=4),
-    mutant(NO_DIVISOR, BY_V, "return theta - lr * g, v", rmsprop_step=4),
+    mutant(EPS_IN_ROOT, BY_G, G_INSIDE.strip(), adagrad_step=1.5),
+    mutant(NO_ROOT, BY_G, "return theta - lr * g / (G + eps), G", adagrad_step=3),
+    mutant(ASCENT, BY_G, "return theta + lr * g / (np.sqrt(G) + eps), G", adagrad_step=3),
+    mutant(STORED, BY_G, "return theta - lr * g / (np.sqrt(G) + eps), np.sqrt(G)", adagrad_step=3),
+    mutant(NO_FACTOR, V_LINE, "v = alpha * v + g**2", rmsprop_step=3),
+    mutant(EXCHANGED, V_LINE, "v = (1 - alpha) * v + alpha * g**2", rmsprop_step=3),
+    mutant(SUM, V_LINE, "v = v + g**2", rmsprop_step=3),
+    mutant(SHARED, V_LINE, "v = alpha * v + (1 - alpha) * np.sum(g**2)", rmsprop_step=3),
+    mutant(NO_DIVISOR, BY_V, "return theta - lr * g, v", rmsprop_step=3),
     Mutant(
         "epsilon in both roots",
         {BY_G: G_INSIDE, BY_V: V_INSIDE},
-        {"adagrad_step": 2}, EPS_IN_ROOT.says,
+        {"adagrad_step": 1.5}, EPS_IN_ROOT.says,
     ),
-    mutant(OTHER_WAY, TURN, TURN.strip() + ".T", turned=2),
-    mutant(RADIANS, "angle = np.radians(degrees)\n", "angle = degrees", turned=2),
-    mutant(START_AS_IS, BEGINS, "phi, G = start, np.zeros(2)", turned=2),
-    mutant(G_AS_IS, BY_PHI, "g = gradient(turn @ phi)", turned=2),
-    mutant(AT_PHI, BY_PHI, "g = turn.T @ gradient(phi)", turned=2),
-    mutant(NOT_BACK, ENDS, "return phi", turned=2),
-    Mutant("the worst angle", {FOUND: "return int(np.argmax(left))\n"}, {"best_angle": 2}, "farthest from 0"),
-    Mutant("in radians", {FOUND: "return np.radians(np.argmin(left))\n"}, {"best_angle": 2}, "radians"),
-    Mutant("the given axes", {FOUND: "return 0\n"}, {"best_angle": 2}, "farther from 0"),
+    mutant(OTHER_WAY, TURN, TURN.strip() + ".T", turned=3),
+    mutant(RADIANS, "angle = np.radians(degrees)\n", "angle = degrees", turned=3),
+    mutant(START_AS_IS, BEGINS, "phi, G = start, np.zeros(2)", turned=3),
+    mutant(G_AS_IS, BY_PHI, "g = gradient(turn @ phi)", turned=3),
+    mutant(AT_PHI, BY_PHI, "g = turn.T @ gradient(phi)", turned=3),
+    mutant(NOT_BACK, ENDS, "return phi", turned=3),
+    Mutant("the worst angle", {FOUND: "return int(np.argmax(left))\n"}, {"best_angle": 3}, "farthest from 0"),
+    Mutant("in radians", {FOUND: "return np.radians(np.argmin(left))\n"}, {"best_angle": 3}, "radians"),
+    Mutant(
+        "one divisor, and any turn",
+        {G_LINE: "G = G + np.sum(g**2)\n", FOUND: "return int(np.argmin(left)) + 0.3\n"},
+        {"adagrad_step": 3}, SHARED.says,
+    ),
+    mutant(NO_DIVISOR, BY_G, "return theta - lr * g, G", adagrad_step=3),
+    Mutant(
+        "a quarter too far", {FOUND: "return int(np.argmin(left)) + 90\n"}, {"best_angle": 3}, "outside"
+    ),
+    Mutant("the given axes", {FOUND: "return 0\n"}, {"best_angle": 3}, "farther from 0"),
 )  # fmt: skip
 
 OUTSIDE = "- $\\epsilon$ is added to the root, outside it.\n"
