@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,9 +30,15 @@ NO_INPUTS = Mistake(
     "no_inputs", "The residuals alone are taken; each parameter's derivative also has its column of X."
 )
 
+COLUMNS = Mistake(
+    "columns", "This divides by the number of columns of X; the mean is over its rows.", slot="rows"
+)
+GRADIENT = Mistake("gradient", "This is the gradient; the task wants the parameters after the step.")
+STEP_ALONE = Mistake("step_alone", "This is the step alone; the task wants the parameters after it.")
+
 HALF = Mistake(
     "half",
-    "Here the factor 1 - rate * curvature stays above 0 everywhere; it may go down to -1.",
+    "Here the factor 1 - rate * curvature never goes below 0; it may go down to -1.",
     slot="factor",
 )
 FROBENIUS = Mistake(
@@ -46,13 +53,22 @@ DIAGONAL = Mistake(
 FLATTEST = Mistake("flattest", "This is the limit of the flattest direction alone; others explode.", slot="L")
 BEST = Mistake("best", "This is the rate with the least worst factor; larger ones converge too.", slot="L")
 NO_SQUARE = Mistake("no_square", "This has a singular value of X where its square belongs.", slot="L")
+CURVATURE = Mistake("curvature", "This is the largest curvature; the task wants a rate.")
 
 # ---- the right form, and each mistake in it
 
 
+def _factor(has: Has, X: Any) -> float:
+    """What stands before the sum over the rows."""
+    rows, columns = np.shape(X)
+    return (1 if has("no_two") else 2) / (1 if has("sum") else columns if has("columns") else rows)
+
+
 def gradient_step(has: Has) -> Any:
     def gradient_step(theta: Any, X: Any, y: Any, lr: float) -> Any:
-        factor = (1 if has("no_two") else 2) / (1 if has("sum") else len(y))
+        factor = _factor(has, X)
+        if has("gradient") or has("step_alone"):
+            return factor * X.T @ (X @ theta - y) * (1 if has("gradient") else lr)
         new = theta.copy()
         for j in range(len(theta)):
             residuals = X @ (new if has("sequential") else theta) - y
@@ -65,7 +81,7 @@ def gradient_step(has: Has) -> Any:
 
 def largest_rate(has: Has) -> Any:
     def largest_rate(X: Any) -> Any:
-        factor = (1 if has("no_two") else 2) / (1 if has("sum") else len(X))
+        factor = _factor(has, X)
         curvatures = np.linalg.eigvalsh(factor * X.T @ X)
         limit = curvatures[-1]
         if has("frobenius"):
@@ -80,7 +96,7 @@ def largest_rate(has: Has) -> Any:
             limit = curvatures[-1] + curvatures[0]
         elif has("no_square"):
             limit = factor * np.linalg.norm(X, 2)
-        return (1 if has("half") else 2) / limit
+        return limit if has("curvature") else (1 if has("half") else 2) / limit
 
     return largest_rate
 
@@ -125,7 +141,7 @@ def rate_boxes(curvature: float, growth: float, start: float) -> list[dict[str, 
     boxes = [_box(0.99 * at, 1.01 * at, share, says, name) for at, share, says, name in known]
     below = "From this start runs arrive with this rate, and with one more than 1 % larger too."
     above = "From this start a run with this rate does not arrive."
-    return [*boxes, _box(0, limit, 0, below), _box(limit, 1e9, 0, above)]
+    return [*boxes, _box(1e-300, limit, 0, below), _box(limit, 1e9, 0, above)]
 
 
 def _box(low: float, high: float, share: float, says: str, name: str = "") -> dict[str, Any]:
@@ -165,18 +181,22 @@ def claim_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
     return calls
 
 
+# Here another cost leaves nothing: the same numbers come of other mistakes. The first question forgives it.
+OF_THE_COST = tuple(replace(mistake, share=0.0) for mistake in (NO_TWO, SUM))
+
 QUESTIONS = (
     Question(
         "gradient_step", "one step", 3, ("theta",), step_inputs, gradient_step,
-        (ASCENT, NO_TWO, SUM, SEQUENTIAL, NO_INPUTS), pure=2 / 3,
+        (ASCENT, NO_TWO, SUM, COLUMNS, SEQUENTIAL, NO_INPUTS), alone=(GRADIENT, STEP_ALONE), pure=2 / 3,
     ),
     Question(
         "largest_rate", "the largest rate of a quadratic", 4, ("rate",), largest_inputs, largest_rate,
-        (HALF, NO_TWO, SUM, FROBENIUS, TRACE, DIAGONAL, FLATTEST, BEST, NO_SQUARE),
+        (HALF, *OF_THE_COST, COLUMNS, FROBENIUS, TRACE, DIAGONAL, FLATTEST, BEST, NO_SQUARE),
+        alone=(CURVATURE,),
     ),
     Question(
         "rate_limit", "the limit where the curvature grows", 3, ("rate",), claim_inputs, boxes=rate_boxes,
-        otherwise="A learning rate is a positive number.",
+        otherwise="A learning rate is a finite number above 0.",
     ),
 )  # fmt: skip
 
@@ -198,6 +218,9 @@ MUTANTS = (
     mutant(ASCENT, STEP, "return theta + lr * 2 * X.T @ (X @ theta - y) / len(y)", gradient_step=3),
     mutant(NO_TWO, STEP, "return theta - lr * X.T @ (X @ theta - y) / len(y)", gradient_step=1.5),
     mutant(SUM, STEP, "return theta - lr * 2 * X.T @ (X @ theta - y)", gradient_step=1.5),
+    mutant(COLUMNS, STEP, "return theta - lr * 2 * X.T @ (X @ theta - y) / 3", gradient_step=3),
+    mutant(GRADIENT, STEP, "return 2 * X.T @ (X @ theta - y) / len(y)", gradient_step=3),
+    mutant(STEP_ALONE, STEP, "return lr * 2 * X.T @ (X @ theta - y) / len(y)", gradient_step=3),
     Mutant("one parameter after the other", {STEP: LOOP}, {"gradient_step": 3}, SEQUENTIAL.says),
     mutant(NO_INPUTS, STEP, "return theta - lr * 2 * np.mean(X @ theta - y)", gradient_step=3),
     Mutant(
@@ -215,6 +238,11 @@ MUTANTS = (
     mutant(DIAGONAL, RATE, "return 2 / np.diag(hessian).max()", largest_rate=4),
     mutant(FLATTEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[0]", largest_rate=4),
     mutant(BEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[[0, -1]].sum()", largest_rate=4),
+    mutant(CURVATURE, RATE, "return np.linalg.eigvalsh(hessian)[-1]", largest_rate=4),
+    Mutant(
+        "half of the cost, in the Hessian alone", {HESSIAN: "hessian = X.T @ X / len(X)\n"},
+        {"largest_rate": 4}, NO_TWO.says,
+    ),
     Mutant(
         "half of the cost, in both",
         {
@@ -235,6 +263,7 @@ MUTANTS = (
         "the bound in the place of the limit", {LIMIT: "return 2 / (curvature + 3 * growth * start**2)\n"},
         {"rate_limit": 2}, "It is enough",
     ),
+    Mutant("no rate", {LIMIT: "return 0\n"}, {"rate_limit": 3}, "above 0"),
     Mutant("a small rate", {LIMIT: "return 0.01\n"}, {"rate_limit": 3}, "1 % larger too"),
     Mutant(
         "twice the start for its square", {LIMIT: "return 2 / (curvature + growth * start * 2)\n"},
