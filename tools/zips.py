@@ -24,7 +24,7 @@ LARGEST = 100_000  # bytes of a zip
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip of the same files is the same file
 _BESIDE = re.compile(r"\]\((?P<up>\.\./)?(?P<page>[\w-]+)\.(?:ipynb|md)(?P<place>#[^)\s]*)?\)")
 
-REQUIREMENTS = "matplotlib\nnumpy\n"
+REQUIREMENTS = "matplotlib>=3.7\nnumpy\n"  # the first that puts a legend outside its axes
 README = """\
 # How to begin
 

@@ -47,6 +47,9 @@ WORTH = Mistake(
 MINUS_ONE = Mistake(
     "minus_one", "This is one too few: a mean of n values has the mean age (n - 1) / 2.", slot="length"
 )
+FROM_ONE = Mistake(
+    "from_one", "This is two too many: ages count from 0, that of the newest square.", slot="length"
+)
 AGE = Mistake("age", "This is the mean age; the task wants the length of the plain mean that is as old.")
 PLAIN = Mistake("age", "No step divides here: the length stays too small.")
 LIMIT = Mistake(
@@ -128,7 +131,7 @@ def length(has: Has) -> Any:
             return limit(beta2) * (1 - left) / (1 + left)
         away = t * left / (1 if has("uncorrected") else 1 - left)
         age = beta2 / (1 - beta2) - (away / 2 if has("no_two") else away)
-        age = age * (1 - left) if has("raw") else age
+        age = age * (1 - left) if has("raw") else age + (1 if has("from_one") else 0)
         return age if has("age") else 2 * age + (0 if has("minus_one") else 1)
 
     return length
@@ -191,7 +194,11 @@ def missing(has: Has, beta2: float) -> float:
 
 
 def warm_ups(beta2: float) -> list[dict[str, Any]]:
-    """The bounds of the right claim, two steps to each side, and of claims that mistakes lead to."""
+    """The bounds of the right claim, two steps to each side, and of claims that mistakes lead to.
+
+    Some of these lie where a guess may lie as well: the limit leads to 1 whatever beta2 is, and there are
+    many pairs. They count only for who has made the mistakes.
+    """
 
     def box(n: float, wide: float, share: float, says: list[str], names: list[str]) -> dict[str, Any]:
         return {"low": [n - wide], "high": [n + wide], "share": share, "says": says, "names": names}
@@ -204,7 +211,8 @@ def warm_ups(beta2: float) -> list[dict[str, Any]]:
     right = frozenset[str]().__contains__
     short = missing(right, beta2)
     plain_steps = int(np.sum(lengths(right, beta2) <= TRUSTED))
-    known = (*LENGTHS, RAW, MINUS_ONE, LIMIT, AGE)
+    known = (*LENGTHS, RAW, MINUS_ONE, FROM_ONE, AGE)
+    pairs = itertools.product((*known, LIMIT), FACTORS)
     thumb = "This is the rule of thumb 2 / (1 - beta2). It is near; the task wants what the sums give."
     full = "Steps without a divisor count as full ones here; the task has them count nothing."
     half = "A linear warm-up over n steps falls short by less than n."
@@ -214,7 +222,7 @@ def warm_ups(beta2: float) -> list[dict[str, Any]]:
         box(2 / (1 - beta2), 0.5, 0, [thumb], ["thumb"]),
         box(2 * (short - plain_steps) + 1, 0.5, 0, [full], ["plain_is_full"]),
         box(short, 1, 0, [half], ["half"]),
-        *itertools.starmap(led_to, itertools.product(known, FACTORS)),
+        *(box | {"follows": True} for box in (led_to(LIMIT), *itertools.starmap(led_to, pairs))),
     ]
 
 
@@ -260,7 +268,7 @@ def warm_up_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
 QUESTIONS = (
     Question(
         "length", "the length of an average", 3, ("rho",), length_inputs, length,
-        (*LENGTHS, RAW, MINUS_ONE, LIMIT, AGE), pairs=False,
+        (*LENGTHS, RAW, MINUS_ONE, FROM_ONE, LIMIT, AGE), pairs=False,
     ),
     Question(
         "rectification", "the factor", 4, ("r",), rectification_inputs, rectification, FACTORS, pairs=False,
@@ -272,14 +280,14 @@ QUESTIONS = (
             EPS_IN_ROOT, EPS_IN_HAT, NO_ROOT, NO_V_CORRECTION, ASCENT,
         ),
         alone=(
-            RAW, MINUS_ONE, ADAM, PLAIN, NO_M_CORRECTION, STORED, BETAS, NO_FACTOR_M, EXCHANGED_M,
+            RAW, MINUS_ONE, FROM_ONE, ADAM, PLAIN, NO_M_CORRECTION, STORED, BETAS, NO_FACTOR_M, EXCHANGED_M,
             NO_FACTOR_V, EXCHANGED_V, ABS_G,
         ),
         order=(1, 2, 0),
     ),
     Question(
         "same_warm_up", "a warm-up worth as much", 2, ("n",), warm_up_inputs, boxes=warm_ups,
-        otherwise="With this n the two sums differ by more than one step.",
+        otherwise="This n is more than 2 off.",
     ),
 )  # fmt: skip
 
@@ -307,6 +315,7 @@ MUTANTS = (
         RAW, LENGTH, "k = np.arange(t); return 1 + 2 * np.sum(k * (1 - beta2) * beta2**k)", length=3,
     ),
     Mutant("never a divisor", {TRUST: "    if rho > 99:\n"}, {"radam_step": 5}, PLAIN.says),
+    mutant(FROM_ONE, LENGTH, f"{LENGTH[:-1]} + 2", length=3),
     mutant(MINUS_ONE, LENGTH, f"{LENGTH[:-1]} - 1", length=3),
     mutant(SQUARED, FACTOR, f"{FACTOR[:-1]} ** 2", rectification=4),
     mutant(INVERSE, FACTOR, f"{FACTOR[:-1]} ** -1", rectification=4),
@@ -335,7 +344,8 @@ MUTANTS = (
     Mutant("rule of thumb", {SHORT: "return 2 / (1 - beta2)\n"}, {"same_warm_up": 2}, "rule of thumb"),
     Mutant("plain is full", {COUNT: "if rho > 5 else 1)\n"}, {"same_warm_up": 2}, "count as full ones"),
     Mutant("no half", {SHORT: "return short\n"}, {"same_warm_up": 2}, "falls short by less"),
-    Mutant("a guess", {SHORT: "return 100\n"}, {"same_warm_up": 2}, "With this n"),
+    Mutant("a guess", {SHORT: "return 100\n"}, {"same_warm_up": 2}, "more than 2 off"),
+    Mutant("another guess", {SHORT: "return 1\n"}, {"same_warm_up": 2}, "more than 2 off"),
     Mutant(
         "length and factor, then only what follows",
         {LENGTH: "return rho_inf - t * beta2**t / (1 - beta2**t)\n", FACTOR: f"{FACTOR[:-1]} ** 2\n"},
@@ -349,6 +359,7 @@ MUTANTS = (
 )  # fmt: skip
 
 PYTORCHS = "Where RAdams differ, PyTorch's form holds here:\n"
+OTHERS = "Where RAdams differ, PyTorch's form holds here, but for what is bold:\n"
 TRUSTED_ABOVE = "of its average is above 5.\n"
 MADE = "- A step whose divisor is not trusted is made all the same, without a divisor.\n"
 BEFORE = "Before that $\\theta_t=\\theta_{t-1}-\\eta\\,\\hat m_t$.\n"
@@ -357,18 +368,17 @@ TWISTS = {
     "papers_threshold": Twist(
         {"radam_step": frozenset({"threshold"})},
         {
-            PYTORCHS: "Where RAdams differ, this holds here, and not what PyTorch does:\n",
+            PYTORCHS: OTHERS,
             TRUSTED_ABOVE: "of its average is above **4**, as in the paper.\n",
             TRUST: "    if rho > 4:\n",
             COUNT: "if rho > 4 else 0)\n",
-            "if x > 5 else 0": "if x > 4 else 0",
         },
         "This waits for another length than 4, from which this version of the task trusts the divisor.",
     ),
     "no_plain_steps": Twist(
         {"radam_step": frozenset({"skipped"})},
         {
-            PYTORCHS: "Where RAdams differ, this holds here, and not what PyTorch does:\n",
+            PYTORCHS: OTHERS,
             MADE: "- **A step whose divisor is not trusted leaves $\\theta$ as it is**; "
             "both averages take its gradient.\n",
             BEFORE: "Before that $\\theta_t=\\theta_{t-1}$.\n",

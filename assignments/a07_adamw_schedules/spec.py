@@ -66,6 +66,11 @@ FROM_ZERO = Mistake(
 FROM_LOWEST = Mistake(
     "from_lowest", "The warm-up climbs from the lowest rate; the task wants a line through 0.", slot="warm"
 )
+ONE_MORE = Mistake(
+    "one_more",
+    "The warm-up has one update too many: at k = warm the cosine begins, at its top.",
+    slot="warm",
+)
 NO_WARM_UP = Mistake("no_warm_up", "There is no warm-up: the first rate is the highest.", slot="warm")
 ONE_LATE = Mistake(
     "one_late", "All rates come one update late: k updates have been made already.", slot="warm"
@@ -136,7 +141,7 @@ def adamw_step(has: Has) -> Any:
 def rate(has: Has) -> Any:
     def rate(k: int, highest: float, lowest: float, warm: int, steps: int) -> float:
         k = k - 1 if has("one_late") else k + 1 if has("one_early") else k
-        if k < warm:
+        if k < warm or (k == warm and has("one_more")):
             low = lowest if has("from_lowest") else 0
             part = 1 if has("no_warm_up") else (k if has("from_zero") else k + 1) / warm
             return low + (highest - low) * part
@@ -205,8 +210,8 @@ QUESTIONS = (
     Question(
         "rate", "cosine with warm-up", 5, ("rate",), rate_inputs, rate,
         (
-            FROM_ZERO, FROM_LOWEST, NO_WARM_UP, ONE_LATE, ONE_EARLY, COSINE_EARLY, WARM_COUNTED, TOO_LONG,
-            AT_LAST, DEGREES, WHOLE, QUARTER, RISES, LINE, NO_HALF, ADDED, TO_ZERO, CUT,
+            FROM_ZERO, FROM_LOWEST, ONE_MORE, NO_WARM_UP, ONE_LATE, ONE_EARLY, COSINE_EARLY, WARM_COUNTED,
+            TOO_LONG, AT_LAST, DEGREES, WHOLE, QUARTER, RISES, LINE, NO_HALF, ADDED, TO_ZERO, CUT,
         ),
     ),
 )  # fmt: skip
@@ -256,6 +261,7 @@ MUTANTS = (
     ),
     mutant(FROM_ZERO, CLIMB, "return highest * k / warm", rate=2.5),
     mutant(FROM_LOWEST, CLIMB, "return lowest + (highest - lowest) * (k + 1) / warm", rate=5),
+    mutant(ONE_MORE, BEGIN, "if k <= warm:", rate=5),
     mutant(NO_WARM_UP, CLIMB, "return highest", rate=5),
     mutant(ONE_LATE, BEGIN, f"k = k - 1\n    {BEGIN[:-1]}", rate=5),
     mutant(ONE_EARLY, BEGIN, f"k = k + 1\n    {BEGIN[:-1]}", rate=5),
@@ -284,7 +290,7 @@ HAS_LR = (
     "step begins with.\n"
 )
 SHARE = "AdamW subtracts as well, in the same step, the share $\\eta\\lambda$ of $\\theta_{t-1}$.\n"
-OTHERS = "Where libraries differ, this holds here, and not what PyTorch does:\n"
+OTHERS = "Where libraries differ, PyTorch's form holds here, but for what is bold:\n"
 USUAL = "This is PyTorch's decay; this version of the task wants another, told above its first question."
 
 TWISTS = {

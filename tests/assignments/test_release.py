@@ -49,7 +49,7 @@ def test_the_zip(assignment, twist):
     files = unpacked(packed)
     plain = ("README.md", "check.py", f"{name}.ipynb", f"{name}.json", "requirements.txt")
     assert sorted(files) == sorted(f"{name}/{file}" for file in plain)
-    assert files[f"{name}/requirements.txt"].split() == ["matplotlib", "numpy"]
+    assert files[f"{name}/requirements.txt"].split() == ["matplotlib>=3.7", "numpy"]
     imported = {
         module.partition(".")[0]
         for node in ast.walk(ast.parse(files[f"{name}/check.py"]))
