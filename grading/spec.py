@@ -52,12 +52,14 @@ class Mistake:
         says: the sentence for the student: what is there, what the task wants; never the right line.
         share: the part of the points that it leaves. Another convention leaves some, a mistake none.
         slot: the place in the formula where it stands; of one slot only one mistake is made at a time.
+        also: mistakes that it amounts to in later questions, which are then not charged for it again.
     """
 
     name: str
     says: str
     share: float = 0.0
     slot: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -278,7 +280,7 @@ class _Wrong:
             usual = dict.fromkeys(self.asked, self.twist.usual) if self.twist else {}
             alone = len(here) == 1 and not self.asked.intersection(flags)
             yield {
-                "names": list(flags),
+                "names": [*flags, *(name for m in here for name in m.also)],
                 "says": [usual.get(m.name, m.says) for m in here],
                 "share": here[0].share if alone else 0.0,
                 "values": _values(self.question, self.calls, self.asked.symmetric_difference(flags)),

@@ -15,6 +15,9 @@ NO_FACTOR_M = Mistake("no_factor_m", "The gradient enters m without the factor 1
 NO_FACTOR_V = Mistake("no_factor_v", "The squared gradient enters v without the factor 1 - beta2.", slot="v")
 EXCHANGED_V = Mistake("exchanged_v", "In v the weights beta2 and 1 - beta2 are exchanged.", slot="v")
 NO_MAX = Mistake("no_max", "Nothing keeps the largest v: this is Adam.", slot="max")
+UNUSED = Mistake(
+    "unused", "The step divides by v; v_max is kept and not used: this is Adam.", also=("no_max",)
+)
 MAX_OF_CORRECTED = Mistake(
     "max_of_corrected",
     "The maximum is taken over the corrected v; the task wants it over v itself.",
@@ -45,11 +48,19 @@ OVERWRITTEN = Mistake(
 EPS_IN_ROOT = Mistake(
     "eps_in_root", "Epsilon stands inside the root; the task wants it outside.", share=0.5, slot="root"
 )
+EPS_HAT = Mistake(
+    "eps_hat",
+    "Epsilon is added to the root of the maximum before the correction; the task wants it beside the "
+    "corrected root.",
+    share=0.5,
+    slot="root",
+)
 NO_ROOT = Mistake("no_root", "The step divides by the largest v without its root.", slot="root")
 ASCENT = Mistake("ascent", "The step is added: this climbs.")
 OF_THE_STEP = (
     NO_FACTOR_M, NO_FACTOR_V, EXCHANGED_V, NO_MAX, MAX_OF_CORRECTED, STORED, STORED_HAT, MINIMUM,
-    RESET, OF_SQUARES, SHARED, NO_M_CORRECTION, NO_V_CORRECTION, PAPER, OVERWRITTEN, EPS_IN_ROOT, NO_ROOT,
+    RESET, OF_SQUARES, SHARED, NO_M_CORRECTION, NO_V_CORRECTION, PAPER, OVERWRITTEN, EPS_IN_ROOT, EPS_HAT,
+    NO_ROOT,
     ASCENT,
 )  # fmt: skip
 
@@ -94,9 +105,11 @@ def amsgrad_step(has: Has) -> Any:
             v_max = v_hat = np.maximum(v_max, v / of_v)
         else:
             v_max = _largest(has, v_max, v, old, g)
-            v_hat = v_max / of_v
+            v_hat = (v if has("unused") else v_max) / of_v
         if has("eps_in_root"):
             step = lr * m_hat / np.sqrt(v_hat + eps)
+        elif has("eps_hat"):
+            step = lr * m_hat / (np.sqrt(v_hat) + eps / np.sqrt(of_v))
         else:
             step = lr * m_hat / ((v_hat if has("no_root") else np.sqrt(v_hat)) + eps)
         theta = theta + step if has("ascent") else theta - step
@@ -233,11 +246,11 @@ def turn_boxes(beta2: float) -> list[dict[str, Any]]:
 QUESTIONS = (
     Question(
         "amsgrad_step", "ten steps", 6, ("theta", "m", "v", "v_max"), step_inputs, amsgrad_step, OF_THE_STEP,
-        order=(1, 2, 3, 0),
+        alone=(UNUSED,), order=(1, 2, 3, 0),
     ),
     Question(
         "walks", "to the two ends", 3, ("adam", "amsgrad"), walk_inputs, walks,
-        (*(m for m in OF_THE_STEP if m is not SHARED), *OF_THE_WALKS), pairs=False,
+        tuple(m for m in OF_THE_STEP if m is not SHARED), alone=OF_THE_WALKS,
     ),
     Question(
         "turning_point", "where Adam turns round", 3, ("C",), turn_inputs, boxes=turn_boxes,
@@ -282,11 +295,15 @@ MUTANTS = (
         {V_LINE: f"{V_LINE}    m, v = m / (1 - beta1**t), v / (1 - beta2**t)\n", **UNCORRECTED},
         {"amsgrad_step": 6}, OVERWRITTEN.says,
     ),
+    mutant(
+        EPS_HAT, DIVISOR, "(np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t)), m, v, v_max", amsgrad_step=3
+    ),
+    mutant(UNUSED, V_HAT, "v_hat = v / (1 - beta2**t)", amsgrad_step=6),
     mutant(NO_ROOT, DIVISOR, "(v_hat + eps), m, v, v_max", amsgrad_step=6),
     mutant(ASCENT, STEP, STEP.strip().replace("-", "+"), amsgrad_step=6),
     Mutant(
         "the minimum, added", {MAX: "v_max = np.minimum(v_max, v)\n", STEP: STEP.replace("-", "+")},
-        {"amsgrad_step": 6, "walks": 3}, f"{MINIMUM.says} {ASCENT.says}",
+        {"amsgrad_step": 6}, f"{MINIMUM.says} {ASCENT.says}",
     ),
     mutant(NO_RESET, REMEMBERED, "v_max", walks=3),
     mutant(NO_WALLS, WALL, "pass", walks=3),
