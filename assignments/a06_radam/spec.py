@@ -352,6 +352,11 @@ MUTANTS = (
         {"length": 3, "rectification": 4}, NO_TWO.says,
     ),
     Mutant(
+        "the paper's threshold, and epsilon after",
+        {TRUST: "    if rho > 4:\n", DIVIDED: "step = step * r / (np.sqrt(v / (1 - beta2**t)) + eps)\n"},
+        {"radam_step": 5}, f"{THRESHOLD.says} {EPS_AFTER.says}",
+    ),
+    Mutant(
         "length, and another threshold",
         {LENGTH: "return rho_inf * (1 - beta2**t) / (1 + beta2**t)\n", TRUST: "    if rho > 4:\n"},
         {"length": 3, "radam_step": 5}, THRESHOLD.says,
@@ -360,6 +365,10 @@ MUTANTS = (
 
 PYTORCHS = "Where RAdams differ, PyTorch's form holds here:\n"
 OTHERS = "Where RAdams differ, PyTorch's form holds here, but for what is bold:\n"
+HALF = (
+    "A step that follows another library or the paper in one of these keeps half of its points, in two of "
+    "them none.\n\n"
+)
 TRUSTED_ABOVE = "of its average is above 5.\n"
 MADE = "- A step whose divisor is not trusted is made all the same, without a divisor.\n"
 BEFORE = "Before that $\\theta_t=\\theta_{t-1}-\\eta\\,\\hat m_t$.\n"
@@ -369,6 +378,7 @@ TWISTS = {
         {"radam_step": frozenset({"threshold"})},
         {
             PYTORCHS: OTHERS,
+            HALF: "",
             TRUSTED_ABOVE: "of its average is above **4**, as in the paper.\n",
             TRUST: "    if rho > 4:\n",
             COUNT: "if rho > 4 else 0)\n",
@@ -379,6 +389,7 @@ TWISTS = {
         {"radam_step": frozenset({"skipped"})},
         {
             PYTORCHS: OTHERS,
+            HALF: "",
             MADE: "- **A step whose divisor is not trusted leaves $\\theta$ as it is**; "
             "both averages take its gradient.\n",
             BEFORE: "Before that $\\theta_t=\\theta_{t-1}$.\n",
