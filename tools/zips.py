@@ -38,8 +38,9 @@ All files of this folder stay together. Write in the cells of `{name}.ipynb` tha
 - **In Colab**: *File*, *Upload notebook*, `{name}.ipynb`; then open the panel *Files* at the left and upload
   `check.py` and `{name}.json`. Colab forgets these two when a session ends; the notebook stays in your Drive.
 
-The page of this assignment: {page}
+{texts}The page of this assignment: {page}
 """
+TEXTS = "Where a cell says *Your text here.*, write yours in its place: no check sees it, a human does.\n\n"
 
 
 def assigned(source: Path) -> bool:
@@ -57,11 +58,13 @@ def pack(name: str, notebook: NotebookNode, key: str, check: str, site: str) -> 
         check: the text of check.py.
         site: the book's address, with a slash at the end; links to its chapters lead there.
     """
+    written = [cell for cell in notebook.cells if "answer" in cell.metadata.get("tags", ())]
+    texts = TEXTS if any(cell.cell_type == "markdown" for cell in written) else ""
     files = {
         f"{name}.ipynb": _alone(notebook, site),
         f"{name}.json": key,
         "check.py": check,
-        "README.md": README.format(name=name, page=f"{site}{FOLDER}/{name}.html"),
+        "README.md": README.format(name=name, texts=texts, page=f"{site}{FOLDER}/{name}.html"),
         "requirements.txt": REQUIREMENTS,
     }
     packed = io.BytesIO()

@@ -50,6 +50,7 @@ def test_the_zip(assignment, twist):
     plain = ("README.md", "check.py", f"{name}.ipynb", f"{name}.json", "requirements.txt")
     assert sorted(files) == sorted(f"{name}/{file}" for file in plain)
     assert files[f"{name}/requirements.txt"].split() == ["matplotlib>=3.7", "numpy"]
+    assert (source.TEXT in files[f"{name}/README.md"]) == any(q.human for q in assignment.questions)
     imported = {
         module.partition(".")[0]
         for node in ast.walk(ast.parse(files[f"{name}/check.py"]))
