@@ -16,9 +16,19 @@ EXCHANGED_M = Mistake("exchanged_m", "In m the weights beta1 and 1 - beta1 are e
 NO_FACTOR_V = Mistake("no_factor_v", "The squared gradient enters v without the factor 1 - beta2.", slot="v")
 EXCHANGED_V = Mistake("exchanged_v", "In v the weights beta2 and 1 - beta2 are exchanged.", slot="v")
 ABS_G = Mistake("abs_g", "v averages |g|; the task wants the squares.", slot="g")
+NO_SQUARE = Mistake("no_square", "v averages the gradient; the task wants its square.", slot="g")
+WEIGHT_SQUARED = Mistake(
+    "weight_squared", "The factor 1 - beta2 is squared with the gradient; it weighs the square.", slot="v"
+)
 NO_M_CORRECTION = Mistake("no_m_correction", "m is not corrected for its start at zero.", slot="m hat")
 NO_V_CORRECTION = Mistake("no_v_correction", "v is not corrected for its start at zero.", slot="v hat")
 TIMES = Mistake("times", "The correction multiplies where it should divide.", slot="hat")
+HAT_BETAS = Mistake(
+    "hat_betas", "In the correction beta1 and beta2 are exchanged: beta1 is m's, beta2 is v's.", slot="hat"
+)
+EARLY = Mistake(
+    "early", "The correction counts steps from 0, and divides by 0 in the first: t is 1 there.", slot="t"
+)
 LATE = Mistake("late", "The correction counts steps from 2: t is 1 at the first step, not 0.", slot="t")
 CONSTANT = Mistake("constant", "The correction is that of the first step at every step.", slot="t")
 BETA_T = Mistake("beta_t", "The correction has beta times t; it wants the power.", slot="t")
@@ -53,7 +63,8 @@ def first_moment(has: Has) -> Any:
 def second_moment(has: Has) -> Any:
     def second_moment(v: Any, g: Any, beta2: float) -> Any:
         old, new = (1 - beta2, beta2) if has("exchanged_v") else (beta2, 1 - beta2)
-        return old * v + (1 if has("no_factor_v") else new) * (np.abs(g) if has("abs_g") else g * g)
+        new = 1 if has("no_factor_v") else new**2 if has("weight_squared") else new
+        return old * v + new * (np.abs(g) if has("abs_g") else g if has("no_square") else g * g)
 
     return second_moment
 
@@ -62,11 +73,13 @@ def _weights(has: Has, beta: float, t: int) -> float:
     """What an average that began with zero has gathered of its weights by step t."""
     if has("beta_t"):
         return 1 - beta * t
-    return 1 - beta ** (1 if has("constant") else t + 1 if has("late") else t)
+    return 1 - beta ** (1 if has("constant") else t + 1 if has("late") else t - has("early"))
 
 
 def corrected(has: Has) -> Any:
     def corrected(m: Any, v: Any, t: int, beta1: float, beta2: float) -> Any:
+        if has("hat_betas"):
+            beta1, beta2 = beta2, beta1
         of_m = 1 if has("no_m_correction") else _weights(has, beta1, t)
         of_v = 1 if has("no_v_correction") else _weights(has, beta2, t)
         return (m * of_m, v * of_v) if has("times") else (m / of_m, v / of_v)
@@ -133,7 +146,8 @@ def moment_inputs(function: str, which: int, beta: str) -> Any:
         calls = []
         for _ in range(2):
             averages = _averages(rng)
-            arguments = [averages[which], averages[2], _hyper(rng)[beta]]
+            first, *others = averages[2]
+            arguments = [averages[which], [-abs(first), *others], _hyper(rng)[beta]]  # one has its sign
             calls.append({"function": function, "arguments": arguments})
         return calls
 
@@ -174,11 +188,12 @@ QUESTIONS = (
     ),
     Question(
         "second_moment", "the average of squares", 2, ("v",),
-        moment_inputs("second_moment", 1, "beta2"), second_moment, (NO_FACTOR_V, EXCHANGED_V, ABS_G),
+        moment_inputs("second_moment", 1, "beta2"), second_moment,
+        (NO_FACTOR_V, EXCHANGED_V, WEIGHT_SQUARED, ABS_G, NO_SQUARE),
     ),
     Question(
         "corrected", "both corrected", 4, ("m_hat", "v_hat"), corrected_inputs, corrected,
-        (NO_M_CORRECTION, NO_V_CORRECTION, TIMES, LATE, CONSTANT, BETA_T),
+        (NO_M_CORRECTION, NO_V_CORRECTION, TIMES, HAT_BETAS, LATE, CONSTANT, BETA_T), alone=(EARLY,),
     ),
     Question(
         "adam_step", "ten steps", 6, ("theta", "m", "v"), step_inputs, adam_step,
@@ -187,7 +202,7 @@ QUESTIONS = (
             TIMES, LATE, CONSTANT, BETA_T, BETAS, EPS_IN_ROOT, EPS_HAT, NO_ROOT, NO_V, ASCENT, STORED,
             G_FOR_M, AMSGRAD,
         ),
-        order=(1, 2, 0),
+        alone=(WEIGHT_SQUARED, NO_SQUARE, HAT_BETAS, EARLY), order=(1, 2, 0),
     ),
     Question(
         "first_step", "the first step is lr", 4, ("step",), first_inputs, first_step,
@@ -218,6 +233,10 @@ MUTANTS = (
     mutant(NO_FACTOR_V, V_LINE, "return beta2 * v + g**2", second_moment=2),
     mutant(EXCHANGED_V, V_LINE, "return (1 - beta2) * v + beta2 * g**2", second_moment=2),
     mutant(ABS_G, V_LINE, "return beta2 * v + (1 - beta2) * np.abs(g)", second_moment=2),
+    mutant(WEIGHT_SQUARED, V_LINE, "return beta2 * v + ((1 - beta2) * g) ** 2", second_moment=2),
+    mutant(NO_SQUARE, V_LINE, "return beta2 * v + (1 - beta2) * g", second_moment=2),
+    mutant(HAT_BETAS, HATS, "return m / (1 - beta2**t), v / (1 - beta1**t)", corrected=4),
+    mutant(EARLY, HATS, "return m / (1 - beta1 ** (t - 1)), v / (1 - beta2 ** (t - 1))", corrected=4),
     mutant(NO_M_CORRECTION, HATS, "return m, v / (1 - beta2**t)", corrected=4),
     mutant(NO_V_CORRECTION, HATS, "return m / (1 - beta1**t), v", corrected=4),
     Mutant("no correction at all", {HATS: "return m, v\n"}, {"corrected": 4}, NO_V_CORRECTION.says),
