@@ -25,6 +25,7 @@ from typing import Any
 
 import numpy as np
 
+from book.assignments.check import SECONDS
 from grading import human, sandbox, table, whole
 from grading.folder import FolderError, Found, submissions
 from grading.graded import FAILED, Graded, Job, failed, graded
@@ -35,7 +36,6 @@ from grading.secret import SecretError, secret_of
 from grading.spec import ASSIGNMENTS, SpecError, load
 from grading.texts import handed_out
 
-SECONDS = 10.0  # for one submission
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 WITHOUT = """\

@@ -23,6 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from book.assignments.check import SECONDS, allowed
 from grading import received
 from grading.box import ENVIRONMENT, Sandbox, command
 from grading.received import Answer
@@ -43,7 +44,7 @@ class SandboxError(RuntimeError):
 
 
 def run(
-    cells: Sequence[str], calls: Mapping[str, Calls], kind: Sandbox, seconds: float = 10
+    cells: Sequence[str], calls: Mapping[str, Calls], kind: Sandbox, seconds: float = SECONDS
 ) -> dict[str, Outcome]:
     """Run a notebook's cells and ask its functions.
 
@@ -62,7 +63,7 @@ def run(
     Raises:
         SandboxError: the sandbox did not start.
     """
-    part = max(0.1, math.floor(9 * seconds / max(1, len(calls))) / 10)
+    part = allowed(len(calls), seconds)
     job = {
         "cells": list(cells),
         "questions": [list(each) for each in calls.values()],
@@ -120,7 +121,9 @@ def _outcome(name: str, count: int, part: float, end: str, status: int, data: by
     if end == "answered" and (answers := received.answers(data, count)) is not None:
         return answers
     if end == "time":
-        return f"Question {name} ran longer than {part:g} s and was stopped; look for a loop without end."
+        return (
+            f"Question {name} ran longer than {part:g} s and was stopped; it is slow, or a loop has no end."
+        )
     if end == "size":
         return f"Question {name} returned more than {MOST / 1e6:g} MB; it should return a few numbers."
     if end == "ended" and status == -signal.SIGSEGV:

@@ -77,7 +77,6 @@ class Question:
         pairs: also look for every two of them together.
         alone: mistakes that are looked for alone only.
         order: in which order quantities of one step are compared, as positions in `returns`.
-        pure: the share that is left to a function that changes its arguments; None where that is allowed.
         boxes: for a claim: `boxes(*arguments)` returns for one call the bounds within which a claim is right,
             and those that tell a mistake, as dictionaries with `low`, `high`, `share`, `says`, `names`; the
             first that is met counts, one with `follows` only if its mistake was seen in an earlier question.
@@ -100,7 +99,6 @@ class Question:
     pairs: bool = True
     alone: tuple[Mistake, ...] = ()
     order: tuple[int, ...] = ()
-    pure: float | None = None
     boxes: Callable[..., list[dict[str, Any]]] | None = None
     otherwise: str = "These numbers do not do it."
     judge: Callable[[dict[str, Any], Sequence[Any], frozenset[str]], Verdict] | None = None
@@ -257,8 +255,6 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         entry["scan"] = True
     if question.order:
         entry["order"] = list(question.order)
-    if question.pure is not None:
-        entry["pure"] = {"share": question.pure}
     entry["right"] = _values(question, calls, asked)
     entry["wrong"] = _Wrong(question, calls, twist, asked)
     return entry
@@ -278,12 +274,15 @@ class _Wrong:
         for flags in _family(self.question):
             here = [told[name] for name in flags]
             usual = dict.fromkeys(self.asked, self.twist.usual) if self.twist else {}
-            alone = len(here) == 1 and not self.asked.intersection(flags)
+            slots = {m.slot for m in here} - {""}
+            gone = {name for name in self.asked if name in flags or told[name].slot in slots}
+            alone = len(here) == 1 and not gone
+            made = (self.asked - gone) | (frozenset(flags) - self.asked)  # in its slot a mistake stands alone
             yield {
                 "names": [*flags, *(name for m in here for name in m.also)],
                 "says": [usual.get(m.name, m.says) for m in here],
                 "share": here[0].share if alone else 0.0,
-                "values": _values(self.question, self.calls, self.asked.symmetric_difference(flags)),
+                "values": _values(self.question, self.calls, made),
             }
 
 

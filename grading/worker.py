@@ -43,6 +43,7 @@ DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef
 PLAIN = (
     *(ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.Slice, ast.Starred, ast.expr_context),
     *(ast.Tuple, ast.List, ast.Set, ast.Dict, ast.UnaryOp, ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp),
+    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.comprehension),
     *(ast.operator, ast.unaryop, ast.boolop, ast.cmpop),
 )
 MAKERS = {"np", "numpy", "math", "float", "int", "tuple", "list", "dict", "set", "range"}
@@ -53,8 +54,7 @@ class Lost:
 
     def __init__(self, fault: BaseException) -> None:
         if isinstance(fault, ModuleNotFoundError):
-            said = f"{fault.name} is not there when graded, only NumPy and Python's own modules are"
-            fault = ImportError(said)
+            fault = ImportError(f"{fault.name} {importlib.import_module('check').NOT_THERE}")
         self._fault = fault
 
     def __call__(self, *_: object, **__: object) -> object:
@@ -172,15 +172,16 @@ def _confine(limits: dict[str, int]) -> None:
 def _answers(job: dict[str, Any], calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
     random.seed(0)
     np.random.seed(0)  # what draws at random draws the same whenever it is graded
+    check = importlib.import_module("check")
     try:
         functions, left_out = define(job["cells"])
-        answers: list[dict[str, Any]] = importlib.import_module("check").ask(functions, calls)
+        answers: list[dict[str, Any]] = check.ask(functions, calls)
     except BaseException as fault:  # SystemExit, KeyboardInterrupt, and what the student's own raise
         return [{"error": f"it stopped with {type(fault).__name__}"} for _ in calls]
     for answer in answers:
         undefined = UNDEFINED.search(answer.get("error", ""))
         if undefined and undefined[1] in left_out:
-            answer["error"] += "; when graded, only imports, functions and constants of the notebook are run"
+            answer["error"] += f"; {check.NOT_RUN}"
     return answers
 
 

@@ -187,7 +187,7 @@ OF_THE_COST = tuple(replace(mistake, share=0.0) for mistake in (NO_TWO, SUM))
 QUESTIONS = (
     Question(
         "gradient_step", "one step", 3, ("theta",), step_inputs, gradient_step,
-        (ASCENT, NO_TWO, SUM, COLUMNS, SEQUENTIAL, NO_INPUTS), alone=(GRADIENT, STEP_ALONE), pure=2 / 3,
+        (ASCENT, NO_TWO, SUM, COLUMNS, SEQUENTIAL, NO_INPUTS), alone=(GRADIENT, STEP_ALONE),
     ),
     Question(
         "largest_rate", "the largest rate of a quadratic", 4, ("rate",), largest_inputs, largest_rate,

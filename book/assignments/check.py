@@ -9,21 +9,31 @@ This file needs Python 3.9 or later and NumPy; it also runs inside the grader's 
 
 from __future__ import annotations
 
+import builtins
+import itertools
 import json
+import math
 import re
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["Check", "Verdict", "ask", "distance", "verdict"]
+__all__ = ["Check", "Verdict", "allowed", "ask", "distance", "verdict"]
 
 Call = Mapping[str, Any]  # what to ask: a function's name and its arguments, or a scan over steps
 Answer = Mapping[str, Any]  # what came: a value, an error, or that there is no such function
 
 SAME, SAME_SINGLE = 1e-6, 1e-4  # how far a number may be off, relative; the second for single precision
 MOST_NUMBERS, DEEPEST, LONGEST = 100_000, 6, 200  # numbers in an answer, lists in lists, letters in a text
+IN_PLACE = 2 / 3  # what is left to right numbers of a function that changes its arguments
+SECONDS = 10.0  # for all questions of a submission when it is graded
+
+# What is added to an error when it is graded, and may be told as it is, unlike what a submission writes.
+NOT_RUN = "when graded, only imports, functions and constants of the notebook are run"
+NOT_THERE = "is not there when graded, only NumPy and Python's own modules are"
 
 
 class Verdict(NamedTuple):
@@ -36,6 +46,15 @@ class Verdict(NamedTuple):
 
 class _Unfit(Exception):
     """An answer that is not what the task asks for, whatever its numbers; the text says how."""
+
+
+def allowed(questions: int, seconds: float = SECONDS) -> float:
+    """Return the seconds that each of so many questions may take when it is graded.
+
+    >>> allowed(4)
+    2.2
+    """
+    return max(0.1, math.floor(9 * seconds / max(1, questions)) / 10)
 
 
 # ---- asking
@@ -116,6 +135,11 @@ def _given(x: Any) -> Any:
     return x
 
 
+NESTED = "it should return numbers and arrays, and returned lists within lists within lists"
+NOTHING = "it returned None; a `return` may be missing"
+TOO_MANY = f"it returned more than {MOST_NUMBERS:,} numbers"
+
+
 class _Reader:
     """Turns what functions return into plain numbers, lists and dictionaries, within bounds."""
 
@@ -124,7 +148,7 @@ class _Reader:
 
     def read(self, x: Any, depth: int = 0) -> Any:
         if depth > DEEPEST:
-            raise _Unfit("it should return numbers and arrays, and returned lists within lists within lists")
+            raise _Unfit(NESTED)
         if isinstance(x, Mapping):
             return {str(key)[:LONGEST]: self.read(part, depth + 1) for key, part in self._few(x.items())}
         if isinstance(x, (list, tuple)):
@@ -132,12 +156,12 @@ class _Reader:
         if isinstance(x, str):
             return x[:LONGEST]
         if x is None:
-            raise _Unfit("it returned None; a `return` may be missing")
+            raise _Unfit(NOTHING)
         return self._numbers(x)
 
     def _few(self, parts: Any) -> Iterator[Any]:
         if len(parts) > self.room:
-            raise _Unfit(f"it returned more than {MOST_NUMBERS:,} numbers")
+            raise _Unfit(TOO_MANY)
         return iter(parts)
 
     def _numbers(self, x: Any) -> Any:
@@ -148,7 +172,7 @@ class _Reader:
             raise _Unfit(f"it should return numbers and arrays, and returned {type(x).__name__}")
         self.room -= array.size
         if self.room < 0:
-            raise _Unfit(f"it returned more than {MOST_NUMBERS:,} numbers")
+            raise _Unfit(TOO_MANY)
         self.notes["single"] |= array.dtype in (np.float16, np.float32)
         return array.astype(float).tolist()
 
@@ -227,8 +251,8 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         if "unwritten" in answer:
             return Verdict(0, "It is not written yet.")
         if "error" in answer:
-            error = _without_numbers(answer["error"]) if question.get("hidden") else answer["error"]
-            return Verdict(0, f"{_where(answers, i)}{error}.".replace("..", "."))
+            error = _safe(question, answer["error"]) if question.get("hidden") else answer["error"]
+            return Verdict(0, _about(question, answers, i, error).replace("..", "."))
     values = [answer["value"] for answer in answers]
     if "table" in question:
         return _compared(question, values)
@@ -241,13 +265,13 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         return _claimed(question, values, known)
     for i, (found, wanted) in enumerate(zip(values, question["right"])):  # noqa: B905
         if fault := _misshapen(question, found, wanted):
-            return Verdict(0, f"{_where(answers, i)}{fault}.")
+            return Verdict(0, _about(question, answers, i, fault))
     tolerance = SAME_SINGLE if any(answer["single"] for answer in answers) else SAME
     if all(_apart(question, a, b) <= tolerance for a, b in zip(values, question["right"])):  # noqa: B905
         changed = sorted({i for answer in answers for i in answer["changed"]})
-        if question.get("pure") and changed:
-            said = f"The numbers are right, but it changes its argument number {changed[0] + 1} in place."
-            return Verdict(question["pure"]["share"], said, ("in_place",))
+        if changed:
+            said = f"The numbers are right, but it changes its argument number {changed[0] + 1} in place"
+            return Verdict(IN_PLACE, f"{said}: write `a = a + b`, not `a += b`.", ("in_place",))
         return Verdict(1, "Right.")
     for wrong in question["wrong"]:
         if all(_apart(question, a, b) <= tolerance for a, b in zip(values, wrong["values"])):  # noqa: B905
@@ -255,13 +279,51 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
     return Verdict(0, _first_wrong(question, answers, tolerance))
 
 
+def _safe(question: Mapping[str, Any], error: str) -> str:
+    """Return an error as it may be told of hidden inputs: nothing that can have been made of them."""
+    if error in (NESTED, NOTHING, TOO_MANY):
+        return error
+    stopped = re.match(r"it stopped with (\w+)", error)
+    if not stopped:
+        count = len(question["returns"])
+        return (
+            f"it should return {f'{count} things, separated by commas' if count > 1 else 'numbers or arrays'}"
+        )
+    kind = getattr(builtins, stopped[1], None)
+    own = not (isinstance(kind, type) and issubclass(kind, BaseException)) and stopped[1] != "LinAlgError"
+    said = f"it stopped with {'an error of its own' if own else stopped[1]}"
+    if NOT_RUN in error:
+        return f"{said}; {NOT_RUN}"
+    if NOT_THERE in error:
+        return f"{said}: a module {NOT_THERE}"
+    return f"{said}; its text is not shown, since it may tell the inputs"
+
+
 def _without_numbers(text: str) -> str:
-    """Return an error's text, which a student's code may have made of its inputs, without such numbers."""
+    """Return what is wrong with a table, without the numbers that stand in it."""
     return re.sub(r"-?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|-?\d+\.\d*|-?\.\d+|\d{3,}", "…", text)
 
 
-def _where(answers: Sequence[Answer], i: int) -> str:
-    return f"With the inputs number {i + 1} of {len(answers)}, " if len(answers) > 1 else "Called once, "
+def _about(question: Mapping[str, Any], answers: Sequence[Answer], i: int, said: str) -> str:
+    """Return a sentence on what came of one call, which begins with the call where there are several."""
+    place = _call(question, answers, i)
+    if place:
+        return f"{place}, {said}."
+    quantity = said.startswith(tuple(question["returns"])) and bool(question["returns"])
+    return f"{said}." if quantity else f"{said[0].upper()}{said[1:]}."
+
+
+def _call(question: Mapping[str, Any], answers: Sequence[Any], i: int) -> str:
+    """Name one of several calls: with its numbers if they are few and not hidden."""
+    if len(answers) == 1:
+        return ""
+    place, name = f"With the inputs number {i + 1} of {len(answers)}", question["function"]
+    if question.get("hidden") or "calls" not in question:
+        return place
+    given = question["calls"][i].get("arguments", [[]])
+    if all(isinstance(x, (int, float)) for x in given):
+        return f"Called as {name}({', '.join(f'{x:.6g}' for x in given)})"
+    return f"{place} (`check.inputs({name}, {i + 1})` returns them)"
 
 
 def _misshapen(question: Mapping[str, Any], found: Any, wanted: Any) -> str:
@@ -272,14 +334,15 @@ def _misshapen(question: Mapping[str, Any], found: Any, wanted: Any) -> str:
         return str(fault)
     for name, part, right in zip(question["returns"], parts, quantities(question, wanted)):  # noqa: B905
         if len(part) != len(right):
-            return f"it should make {len(right)} steps, and it made {len(part)}"  # not by `ask`
+            return f"it should make {len(right)} steps, and it made others"  # not by `ask`
         try:
             shape = np.array(part[0], dtype=float).shape
             np.array(part, dtype=float)
         except (TypeError, ValueError):
             return f"{name} should be made of numbers"
         if shape != (wanted_shape := np.shape(right[0])):
-            return f"{name} should be {_shaped(wanted_shape)}, and it is {_shaped(shape)}"
+            came = "another" if question.get("hidden") else _shaped(shape)  # a shape can be made of inputs
+            return f"{name} should be {_shaped(wanted_shape)}, and it is {came}"
     return ""
 
 
@@ -304,14 +367,29 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
                     when = f"step {step + 1}: " if question.get("scan") else ""
                     number = a[step][tuple(np.argwhere(off)[0])]
                     said = f"{when}{names[k]}{place} comes out as {number:.6g}"
-                    if question.get("hidden"):
-                        return f"{_where(answers, i)}the first wrong number is in {when}{names[k]}{place}."
-                    return (
-                        f"{_where(answers, i)}the first number that is wrong is in {said}."
-                        if when
-                        else (f"{_where(answers, i)}{said}, which is wrong.")
-                    )
+                    if _in_another_order(question, found, wanted, step, tolerance):
+                        told = f"the numbers are right, in the wrong order; the task wants {', '.join(names)}"
+                    elif question.get("hidden"):
+                        told = f"the first wrong number is in {when}{names[k]}{place}"
+                    else:
+                        told = (
+                            f"the first number that is wrong is in {said}"
+                            if when
+                            else f"{said}, which is wrong"
+                        )
+                    return _about(question, answers, i, told)
     raise AssertionError("there is a wrong number")
+
+
+def _in_another_order(
+    question: Mapping[str, Any], found: list[Any], wanted: list[Any], step: int, tolerance: float
+) -> bool:
+    """Tell whether the quantities of the first wrong step are those wanted, but one stands for another."""
+    came, due = ([np.array(part[step], dtype=float) for part in all_steps] for all_steps in (found, wanted))
+    return any(
+        all(distance(a, b) <= tolerance for a, b in zip(order, due))  # noqa: B905
+        for order in itertools.permutations(came)
+    )
 
 
 def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[str]) -> Verdict:
@@ -334,12 +412,14 @@ def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[s
         return bool(box["names"]) and set(known).issuperset(box["names"])
 
     worst, unmet = Verdict(1, "Right."), {"share": 0.0, "says": [question["otherwise"]], "names": []}
-    for here in met:
+    for i, here in enumerate(met):
         open_ = [box for box in here if seen_before(box) or not box.get("follows")]
         fit = [box for box in open_ if not box["names"] or everywhere(box)] or [unmet]
         told = fit[0] if fit[0]["share"] == 1 else next(filter(seen_before, fit), fit[0])
         if told["share"] < worst.share:
-            worst = Verdict(told["share"], " ".join(told["says"]), tuple(told["names"]))
+            place = "" if told["names"] else _call(question, values, i)  # a mistake is made in all
+            said = " ".join(told["says"])
+            worst = Verdict(told["share"], f"{place}: {said}" if place else said, tuple(told["names"]))
     return worst
 
 
@@ -559,10 +639,15 @@ class Check:
         """Print whether the function is right, and if it is not, what is wrong with it."""
         name = getattr(function, "__name__", "")
         if name not in self.questions:
-            print(f"Give one of the functions {', '.join(self.questions)}, without brackets behind its name.")
+            known = ", ".join(self.questions)
+            said = f"There is no question about {name}" if name else "Give a function, without brackets"
+            print(f"{said}; the functions are {known}.")
             return
         question = self.questions[name]
-        told = verdict(question, ask({name: function}, question["calls"]))
+        began = time.perf_counter()
+        answers = ask({name: function}, question["calls"])
+        took, may = time.perf_counter() - began, allowed(len(self.questions))
+        told = verdict(question, answers)
         self.right.discard(name)
         if told.share == 1:
             self.right.add(name)
@@ -570,3 +655,25 @@ class Check:
             print(f"Right: {name}.")
         else:
             print(f"{'Noted' if told.share == 1 else 'Not yet'}: {name}. {told.said}")
+        if took > may / 2:
+            print(f"It took {took:.1f} s; when graded it is stopped after {may:g} s.")
+
+    def inputs(self, function: Any, number: int = 1) -> list[Any]:
+        """Return the arguments with which a function is called, to call it with them yourself.
+
+        Args:
+            function: one of those that are checked.
+            number: which of its inputs, from 1 on. Of a function that makes one step, those of the first.
+
+        Raises:
+            ValueError: there is no such function, or there are no inputs of this number.
+        """
+        name = getattr(function, "__name__", function)
+        calls = self.questions[name]["calls"] if name in self.questions else []
+        if not 1 <= number <= len(calls):
+            known = ", ".join(f"{name} (1 to {len(each['calls'])})" for name, each in self.questions.items())
+            raise ValueError(f"There are no inputs number {number} of {name}; there are those of {known}.")
+        call = calls[number - 1]
+        if "each" in call:
+            return [*map(_given, [*call["start"], *call["each"][0], *call.get("rest", [])])]
+        return [*map(_given, call["arguments"])]

@@ -6,8 +6,8 @@ import importlib
 
 import pytest
 
-from book.assignments.check import ask, verdict
-from tests.assignments.family import ALL, SECRETS, keyed
+from book.assignments.check import IN_PLACE, ask, verdict
+from tests.assignments.family import ALL, SECRETS, by_name, keyed
 
 FORMS = {a.name: importlib.import_module(f"tests.assignments.forms.{a.name}") for a in ALL}
 RIGHT, OUTSIDE = (
@@ -32,6 +32,14 @@ def test_a_right_form_is_right(assignment, functions):
     told = list(verdicts(assignment, functions))
     assert len(told) == len(SECRETS) * len(functions)
     assert {(one.share, one.said) for one in told} == {(1, "Right.")}
+
+
+@pytest.mark.parametrize("assignment", [a for a in ALL if hasattr(FORMS[a.name], "IN_PLACE")], ids=by_name)
+def test_what_changes_its_arguments_is_told_so(assignment):
+    """Its numbers are right, but a loop that keeps what it returns would hold one array many times."""
+    for one in verdicts(assignment, FORMS[assignment.name].IN_PLACE):
+        assert (one.share, one.mistakes) == (IN_PLACE, ("in_place",))
+        assert "in place" in one.said
 
 
 @pytest.mark.parametrize(("assignment", "functions"), OUTSIDE)

@@ -59,10 +59,11 @@ def by_points(x, v, gradient, lr, beta):
     return new, new - x
 
 
+IN_PLACE = {"momentum_step": in_place, "nesterov_step": in_place_nesterov}
+
 RIGHT = {
     "torch, double": {"momentum_step": torchs(torch.float64), "nesterov_step": torchs_nesterov},
     "torch, single": {"momentum_step": torchs(torch.float32)},
-    "in place": {"momentum_step": in_place, "nesterov_step": in_place_nesterov},
     "one by one": {"momentum_step": one_by_one},
     "by points": {"nesterov_step": by_points},
     "single precision": {

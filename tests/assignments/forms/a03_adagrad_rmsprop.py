@@ -12,7 +12,7 @@ def torch_adagrad(precision):
     def adagrad_step(theta, G, g, lr, eps):
         parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
         optimizer = torch.optim.Adagrad([parameter], lr=lr, eps=eps)
-        optimizer.state[parameter]["sum"] = torch.as_tensor(G, dtype=precision)
+        optimizer.state[parameter]["sum"] = torch.as_tensor(G, dtype=precision).clone()
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
         return parameter, optimizer.state[parameter]["sum"]
@@ -26,7 +26,7 @@ def torch_rmsprop(precision):
         optimizer = torch.optim.RMSprop([parameter], lr=lr, alpha=alpha, eps=eps)
         optimizer.state[parameter] = {
             "step": torch.tensor(0.0),
-            "square_avg": torch.as_tensor(v, dtype=precision),
+            "square_avg": torch.as_tensor(v, dtype=precision).clone(),
         }
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
@@ -73,6 +73,8 @@ def eigenvectors(gradient, start, lr, eps, steps):
     return np.degrees(np.arctan2(y, x)) % 90
 
 
+IN_PLACE = {"adagrad_step": in_place}
+
 RIGHT = {
     "torch, double": {
         "adagrad_step": torch_adagrad(torch.float64),
@@ -82,7 +84,6 @@ RIGHT = {
         "adagrad_step": torch_adagrad(torch.float32),
         "rmsprop_step": torch_rmsprop(torch.float32),
     },
-    "in place": {"adagrad_step": in_place},
     "one by one": {"rmsprop_step": one_by_one},
     "complex numbers": {"turned": complex_turn},
     "the longest gradient": {"best_angle": steepest_axis},

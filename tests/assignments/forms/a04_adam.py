@@ -16,8 +16,8 @@ def torchs(precision):
         optimizer = torch.optim.Adam([parameter], lr=lr, betas=(beta1, beta2), eps=eps)
         optimizer.state[parameter] = {
             "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision),
+            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
+            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
         }
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
@@ -58,10 +58,11 @@ def single(theta, m, v, g, t, lr, beta1, beta2, eps):
     return theta - np.float32(lr) * hats[0] / (np.sqrt(hats[1]) + np.float32(eps)), m, v
 
 
+IN_PLACE = {"adam_step": in_place}
+
 RIGHT = {
     "torch, double": {"adam_step": torchs(torch.float64)},
     "torch, single": {"adam_step": torchs(torch.float32)},
-    "in place": {"adam_step": in_place},
     "one by one": {"adam_step": one_by_one},
     "the paper's order": {"adam_step": papers_order},
     "single precision": {"adam_step": single},

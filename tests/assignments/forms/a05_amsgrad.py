@@ -16,9 +16,9 @@ def torchs(precision):
         optimizer = torch.optim.Adam([parameter], lr=lr, betas=(beta1, beta2), eps=eps, amsgrad=True)
         optimizer.state[parameter] = {
             "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision),
-            "max_exp_avg_sq": torch.as_tensor(v_max, dtype=precision),
+            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
+            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
+            "max_exp_avg_sq": torch.as_tensor(v_max, dtype=precision).clone(),
         }
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
@@ -83,10 +83,11 @@ def measured(beta2):
     return grid[np.argmin([abs(moved(C)) for C in grid])]
 
 
+IN_PLACE = {"amsgrad_step": in_place}
+
 RIGHT = {
     "torch, double": {"amsgrad_step": torchs(torch.float64)},
     "torch, single": {"amsgrad_step": torchs(torch.float32)},
-    "in place": {"amsgrad_step": in_place},
     "one by one": {"amsgrad_step": one_by_one},
     "two separate methods": {"walks": both_walks()},
     "an array of two rows": {"walks": lambda *arguments: np.array(both_walks()(*arguments))},

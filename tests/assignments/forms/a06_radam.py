@@ -18,8 +18,8 @@ def torchs(precision):
         optimizer = torch.optim.RAdam([parameter], lr=lr, betas=(beta1, beta2), eps=eps)
         optimizer.state[parameter] = {
             "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision),
+            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
+            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
         }
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
@@ -92,11 +92,12 @@ def searched(beta2):
     return min(range(2, 300), key=lambda n: abs(np.sum(1 - np.minimum(1, t / n)) - short))
 
 
+IN_PLACE = {"radam_step": in_place}
+
 RIGHT = {
     "torch, double": {"radam_step": torchs(torch.float64)},
     "torch, single": {"radam_step": torchs(torch.float32)},
     "the library's rule": {"radam_step": library},
-    "in place": {"radam_step": in_place},
     "one by one": {"radam_step": one_by_one},
     "single precision": {"radam_step": single},
     "ages added up": {"length": by_ages, "rectification": by_logarithms},

@@ -20,8 +20,8 @@ def torchs(precision):
         optimizer = torch.optim.AdamW([parameter], lr, (beta1, beta2), eps, weight_decay)
         optimizer.state[parameter] = {
             "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision),
+            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
+            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
         }
         parameter.grad = torch.tensor(g, dtype=precision)
         optimizer.step()
@@ -87,11 +87,13 @@ def by_squares(k, highest, lowest, warm, steps):
     return rates[k]
 
 
+IN_PLACE = {"adamw_step": in_place}
+
 RIGHT = {
     "torch, double": {"adamw_step": torchs(torch.float64), "rate": torchs_rate},
     "torch, single": {"adamw_step": torchs(torch.float32)},
     "the library's": {"adamw_step": library, "rate": librarys_rate},
-    "in place": {"adamw_step": in_place, "rate": by_squares},
+    "by squares": {"rate": by_squares},
     "one by one": {"adamw_step": one_by_one},
     "single precision": {"adamw_step": single, "rate": lambda *a: np.float32(librarys_rate(*a))},
 }
