@@ -43,7 +43,7 @@ def test_every_single_mistake_is_named(assignment, twist):
         for wrong in question["wrong"]:
             if len(wrong["names"]) == 1:
                 told = verdict(question, as_answers(wrong["values"]))
-                alike = bool(twist) and (told.share == 1 or len(told.mistakes) == 1)  # there it may be another's
+                alike = bool(twist) and (told.share == 1 or len(told.mistakes) == 1)
                 assert alike or told.mistakes == tuple(wrong["names"])
 
 
