@@ -122,7 +122,7 @@ def _outcome(name: str, count: int, part: float, end: str, status: int, data: by
         return answers
     if end == "time":
         return (
-            f"Question {name} ran longer than {part:g} s and was stopped; it is slow, or has a loop without end."
+            f"Question {name} ran longer than {part:g} s and was stopped; it is slow, or a loop has no end."
         )
     if end == "size":
         return f"Question {name} returned more than {MOST / 1e6:g} MB; it should return a few numbers."
