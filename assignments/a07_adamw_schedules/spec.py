@@ -14,6 +14,7 @@ from assignments.a04_adam.spec import (
     BETA_T,
     BETAS,
     CONSTANT,
+    EARLY,
     EPS_HAT,
     EPS_IN_ROOT,
     EXCHANGED_M,
@@ -202,8 +203,8 @@ QUESTIONS = (
             EPS_HAT, NO_ROOT, ASCENT, STORED, G_FOR_M,
         ),
         alone=(
-            DIVIDED, TWICE, NO_FACTOR_M, EXCHANGED_M, NO_FACTOR_V, EXCHANGED_V, ABS_G, BETAS, TIMES, CONSTANT,
-            BETA_T, AMSGRAD,
+            DIVIDED, TWICE, NO_FACTOR_M, EXCHANGED_M, NO_FACTOR_V, EXCHANGED_V, ABS_G, BETAS, TIMES, EARLY,
+            CONSTANT, BETA_T, AMSGRAD,
         ),
         order=(1, 2, 0),
     ),
@@ -253,6 +254,7 @@ MUTANTS = (
     mutant(NO_M_CORRECTION, HATS, "m_hat, v_hat = m, v / (1 - beta2**t)", adamw_step=5),
     mutant(NO_V_CORRECTION, HATS, "m_hat, v_hat = m / (1 - beta1**t), v", adamw_step=5),
     mutant(LATE, HATS, f"t += 1; {HATS[:-1]}", adamw_step=5),
+    mutant(EARLY, HATS, f"t -= 1; {HATS[:-1]}", adamw_step=5),
     mutant(BETAS, M, f"beta1, beta2 = beta2, beta1; {M[:-1]}", adamw_step=5),
     mutant(ASCENT, QUOTIENT, "quotient = -m_hat / (np.sqrt(v_hat) + eps)", adamw_step=5),
     Mutant(
