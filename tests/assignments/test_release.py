@@ -15,7 +15,7 @@ import pytest
 
 nbformat = pytest.importorskip("nbformat")
 
-from book.assignments.check import ask, verdict  # noqa: E402
+from book.assignments.check import SECONDS, ask, verdict  # noqa: E402
 from grading import source  # noqa: E402
 from grading.release import main  # noqa: E402
 from grading.spec import SpecError, load  # noqa: E402
@@ -51,6 +51,7 @@ def test_the_zip(assignment, twist):
     assert sorted(files) == sorted(f"{name}/{file}" for file in plain)
     assert files[f"{name}/requirements.txt"].split() == ["matplotlib>=3.7", "numpy"]
     assert (source.TEXT in files[f"{name}/README.md"]) == any(q.human for q in assignment.questions)
+    assert f"may take {SECONDS:g} seconds" in " ".join(files[f"{name}/README.md"].split())
     imported = {
         module.partition(".")[0]
         for node in ast.walk(ast.parse(files[f"{name}/check.py"]))
