@@ -5,10 +5,11 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PORT ?= 8000
 VENV := .venv/bin/python
-PYTEST := $(VENV) -m pytest -n 2 --dist loadfile
+# One more than the cores of a small machine: a test that waits for a browser leaves its core to another.
+PYTEST := $(VENV) -m pytest -n 3 --dist loadfile
 NOTEBOOKS = $(sort $(wildcard book/*.ipynb book/*/*.ipynb))
 
-# Tests and notebooks run two at a time, so each keeps to one thread; a benchmark may take all.
+# Tests and notebooks run side by side, so each keeps to one thread; a benchmark may take all.
 book test check notebooks: export OMP_NUM_THREADS = 1
 # A reader's own Jupyter and IPython settings must not change what the notebooks print.
 export IPYTHONDIR := $(CURDIR)/.venv/ipython
