@@ -42,7 +42,7 @@ def test_a_mutant_loses_exactly_its_points(assignment, mutant):
 
 def test_there_are_enough_mutants():
     assert min(len(assignment.mutants) for assignment in ALL) >= 5
-    assert len(MUTANTS) >= 20
+    assert len(MUTANTS) >= 55
 
 
 @pytest.mark.parametrize(("assignment", "twist"), TWISTS)
