@@ -5,8 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PORT ?= 8000
 VENV := .venv/bin/python
-# One more than the cores of a small machine: a test that waits for a browser leaves its core to another.
-PYTEST := $(VENV) -m pytest -n 3 --dist loadfile
+PYTEST := $(VENV) -m pytest -n 2 --dist loadfile
 NOTEBOOKS = $(sort $(wildcard book/*.ipynb book/*/*.ipynb))
 
 # Tests and notebooks run side by side, so each keeps to one thread; a benchmark may take all.

@@ -13,6 +13,14 @@ import pytest
 
 from tests.engines import need
 
+# Chromium draws its address bar as a page, anew for each window, which takes half of a short test's time: the
+# first two. The others are those of Playwright's list that touch what a page shows or asks; ours replaces it.
+UNUSED = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"),
+    *("PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning"),
+)
+
 
 @pytest.fixture(scope="session")
 def site() -> Path:
@@ -38,6 +46,7 @@ def browser() -> Iterator[Any]:
     with sync_playwright() as p:
         # without the last one a page that no one looks at has a low priority, and a busy machine starves it
         options = ["--no-sandbox", "--disable-background-networking", "--disable-renderer-backgrounding"]
+        options.append(f"--disable-features={','.join(UNUSED)}")
         chromium = p.chromium.launch(executable_path=path, args=options)
         yield chromium
         chromium.close()

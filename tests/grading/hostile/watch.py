@@ -36,11 +36,13 @@ def _family(processes, first):
 
 
 class Watch:
-    """Notes every descendant of this process while it is open."""
+    """Notes every descendant of this process while it is open, but for those that it had (a browser, say)."""
 
     def __init__(self):
         self.seen, self.spaces = set(), set()
         self._own = _space(Path("/proc/self"))
+        now = _processes()
+        self._had = [(process, now[process][1]) for process in _family(now, os.getpid())]
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -55,7 +57,8 @@ class Watch:
     def _look(self):
         while not self._done.wait(0.1):
             now = _processes()
-            for process in _family(now, os.getpid()):
+            had = {process for process, began in self._had if process in now and now[process][1] == began}
+            for process in _family(now, os.getpid()) - had.union(*(_family(now, old) for old in had)):
                 _, began, space = now[process]
                 self.seen.add((process, began))
                 if space and space != self._own:
