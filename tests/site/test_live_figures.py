@@ -108,6 +108,7 @@ def test_text_and_drawn_figure_stand_before_the_engine_loads(
     )
     page.close()
     print(page_name, {what: f"{ms:.0f} ms" for what, ms in times.items()})
+    assert min(times["sources"], times["engine"]) >= times["load"] > 0
     assert min(times["sources"], times["engine"]) >= times["paint"] > 0
 
 
