@@ -27,3 +27,11 @@ def test_other_rules_stay_as_they_are() -> None:
 def test_a_head_without_the_theme_s_script_is_refused() -> None:
     with pytest.raises(ValueError, match="sets data-theme"):
         with_first_colours("<head></head>", "")
+
+
+def test_a_page_asks_early_for_the_fonts_that_its_first_lines_have() -> None:
+    head = '<head><script data-cfasync="false">document.documentElement.dataset.mode = "";</script></head>'
+    assert "KaTeX" not in with_first_colours(head + "<p>no formula</p>", "")
+    with_formula = with_first_colours(head + '<p><span class="katex"></span></p>', "")
+    assert "katex/fonts/KaTeX_Main-Regular" in with_formula
+    assert "katex/fonts/KaTeX_Math-Italic" in with_formula

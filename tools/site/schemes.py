@@ -7,6 +7,7 @@ says `auto` and the system's preference decides, and paper is always light.
 
 from __future__ import annotations
 
+import json
 import re
 
 # the ground, before any style sheet has come; the choice of an earlier visit, before the first paint
@@ -21,18 +22,22 @@ _FIRST = """<meta name="color-scheme" content="light dark" />
       root.dataset.mode = mode;
       root.dataset.theme = dark ? "dark" : "light";
       // The fonts of the first screen; from a local folder a preload is refused, and that is an error.
-      if (location.protocol !== "file:") for (const face of ["normal", "italic"]) {{
+      if (location.protocol !== "file:") for (const name of {fonts}) {{
         const font = document.createElement("link");
         Object.assign(font, {{rel: "preload", as: "font", type: "font/woff2", crossOrigin: "",
-          href: `${{root.dataset.content_root}}_static/fonts/source-serif-4-latin-wght-${{face}}.woff2`}});
+          href: `${{root.dataset.content_root}}_static/${{name}}.woff2`}});
         document.head.append(font);
       }}
     }})(document.documentElement);
   </script>"""
 
+_TEXT = ["fonts/source-serif-4-latin-wght-normal", "fonts/source-serif-4-latin-wght-italic"]
+_FORMULAS = ["katex/fonts/KaTeX_Main-Regular", "katex/fonts/KaTeX_Math-Italic"]
+
 _SCRIPT = re.compile(
     r'<script data-cfasync="false">\s*document\.documentElement\.dataset\.mode.*?</script>', re.DOTALL
 )
+_FORMULA = re.compile(r'class="katex"')
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SCHEME = re.compile(r"""\[data-theme=["']?(light|dark)["']?\]""")
 _OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
@@ -85,12 +90,13 @@ def _after_last(selectors: str) -> tuple[str, str]:
 
 
 def with_first_colours(page: str, colours: str) -> str:
-    """Return a page whose head sets the ground's colour and the scheme before anything else loads.
+    """Return a page whose head first sets the ground's colour and the scheme, and asks for the fonts.
 
     Raises:
         ValueError: the theme's own script for this is not there.
     """
-    head = _FIRST.format(colours=colours)
+    fonts = [*_TEXT, *(_FORMULAS if _FORMULA.search(page) else [])]
+    head = _FIRST.format(colours=colours, fonts=json.dumps(fonts))
     text, times = _SCRIPT.subn(lambda _: head, page, count=1)
     if not times:
         raise ValueError(
