@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import torch
+
+from tests.assignments.torchs import stepped
 
 
 def torchs(precision):
     """torch.optim.SGD with momentum, its buffer put in and taken out at each step."""
 
     def momentum_step(theta, b, g, lr, beta):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.SGD([parameter], lr=lr, momentum=beta)
-        optimizer.state[parameter]["momentum_buffer"] = torch.as_tensor(b, dtype=precision).clone()
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        return parameter, optimizer.state[parameter]["momentum_buffer"]
+        made = partial(torch.optim.SGD, lr=lr, momentum=beta)
+        return stepped(made, theta, g, precision, momentum_buffer=b)
 
     return momentum_step
 
 
 def torchs_nesterov(x, v, gradient, lr, beta):
     """torch.optim.SGD at the point ahead, which it stores, and back."""
-    parameter = torch.nn.Parameter(torch.as_tensor(x + beta * v).detach().clone())
-    optimizer = torch.optim.SGD([parameter], lr=lr, momentum=beta, nesterov=True)
-    optimizer.state[parameter]["momentum_buffer"] = torch.as_tensor(-v / lr).detach().clone()
-    parameter.grad = torch.tensor(gradient(parameter.detach().numpy()))
-    optimizer.step()
-    b = optimizer.state[parameter]["momentum_buffer"]
-    return parameter + lr * beta * b, -lr * b
+    made = partial(torch.optim.SGD, lr=lr, momentum=beta, nesterov=True)
+    ahead = torch.as_tensor(x + beta * v).detach().numpy()
+    ahead, b = stepped(made, ahead, gradient(ahead), torch.float64, momentum_buffer=-v / lr)
+    return ahead + lr * beta * b, -lr * b
 
 
 def in_place(theta, b, g, lr, beta):

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import torch
 
+from tests.assignments.torchs import stepped
+
 
 def torch_adagrad(precision):
     def adagrad_step(theta, G, g, lr, eps):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.Adagrad([parameter], lr=lr, eps=eps)
-        optimizer.state[parameter]["sum"] = torch.as_tensor(G, dtype=precision).clone()
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        return parameter, optimizer.state[parameter]["sum"]
+        made = partial(torch.optim.Adagrad, lr=lr, eps=eps)
+        return stepped(made, theta, g, precision, sum=G)
 
     return adagrad_step
 
 
 def torch_rmsprop(precision):
     def rmsprop_step(theta, v, g, lr, alpha, eps):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.RMSprop([parameter], lr=lr, alpha=alpha, eps=eps)
-        optimizer.state[parameter] = {
-            "step": torch.tensor(0.0),
-            "square_avg": torch.as_tensor(v, dtype=precision).clone(),
-        }
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        return parameter, optimizer.state[parameter]["square_avg"]
+        made = partial(torch.optim.RMSprop, lr=lr, alpha=alpha, eps=eps)
+        return stepped(made, theta, g, precision, step=0, square_avg=v)
 
     return rmsprop_step
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import torch
+
+from tests.assignments.torchs import stepped
 
 
 def torchs(precision):
     """torch.optim.Adam with amsgrad=True, its state put in and taken out at each step."""
 
     def amsgrad_step(theta, m, v, v_max, g, t, lr, beta1, beta2, eps):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.Adam([parameter], lr=lr, betas=(beta1, beta2), eps=eps, amsgrad=True)
-        optimizer.state[parameter] = {
-            "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
-            "max_exp_avg_sq": torch.as_tensor(v_max, dtype=precision).clone(),
-        }
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        state = optimizer.state[parameter]
-        return parameter, state["exp_avg"], state["exp_avg_sq"], state["max_exp_avg_sq"]
+        made = partial(torch.optim.Adam, lr=lr, betas=(beta1, beta2), eps=eps, amsgrad=True)
+        return stepped(made, theta, g, precision, step=t - 1, exp_avg=m, exp_avg_sq=v, max_exp_avg_sq=v_max)
 
     return amsgrad_step
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import torch
 
 from optlib.rules import radam
+from tests.assignments.torchs import stepped
 
 
 def torchs(precision):
     """torch.optim.RAdam, its state put in and taken out at each step."""
 
     def radam_step(theta, m, v, g, t, lr, beta1, beta2, eps):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.RAdam([parameter], lr=lr, betas=(beta1, beta2), eps=eps)
-        optimizer.state[parameter] = {
-            "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
-        }
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        state = optimizer.state[parameter]
-        return parameter, state["exp_avg"], state["exp_avg_sq"]
+        made = partial(torch.optim.RAdam, lr=lr, betas=(beta1, beta2), eps=eps)
+        return stepped(made, theta, g, precision, step=t - 1, exp_avg=m, exp_avg_sq=v)
 
     return radam_step
 

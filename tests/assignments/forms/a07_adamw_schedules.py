@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import torch
@@ -10,23 +11,15 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LinearLR, SequentialLR
 
 from optlib import schedules
 from optlib.rules import adamw
+from tests.assignments.torchs import stepped
 
 
 def torchs(precision):
     """torch.optim.AdamW, its state put in and taken out at each step."""
 
     def adamw_step(theta, m, v, g, t, lr, beta1, beta2, eps, weight_decay):
-        parameter = torch.nn.Parameter(torch.as_tensor(theta, dtype=precision).detach().clone())
-        optimizer = torch.optim.AdamW([parameter], lr, (beta1, beta2), eps, weight_decay)
-        optimizer.state[parameter] = {
-            "step": torch.tensor(float(t - 1)),
-            "exp_avg": torch.as_tensor(m, dtype=precision).clone(),
-            "exp_avg_sq": torch.as_tensor(v, dtype=precision).clone(),
-        }
-        parameter.grad = torch.tensor(g, dtype=precision)
-        optimizer.step()
-        state = optimizer.state[parameter]
-        return parameter, state["exp_avg"], state["exp_avg_sq"]
+        made = partial(torch.optim.AdamW, lr=lr, betas=(beta1, beta2), eps=eps, weight_decay=weight_decay)
+        return stepped(made, theta, g, precision, step=t - 1, exp_avg=m, exp_avg_sq=v)
 
     return adamw_step
 
