@@ -2,6 +2,9 @@
 
 The copies lie in `notebooks/`. A chapter that was rebuilt replaces its copy only while that is as it was;
 one that was run or changed stays. What follows the command goes to JupyterLab (`--no-browser`).
+
+A copy names this machine's kernel in full. JupyterLab would otherwise write that into it on opening, and
+then ask to save what nobody has changed. The version in it is one machine's, so what is built lacks it.
 """
 
 from __future__ import annotations
@@ -12,9 +15,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import nbformat
+from ipykernel.ipkernel import IPythonKernel
+from jupyter_client.kernelspec import KernelSpecManager
+from nbformat import NotebookNode
 
 from tools.build import ROOT, build
+from tools.normalize_nb import KERNEL
 from tools.reader import ReaderError
+from tools.reader.write import text_of
 from tools.site.finish import SiteError
 
 COPIES = ROOT / "notebooks"
@@ -36,20 +47,38 @@ def refresh(fresh: Path, copies: Path) -> list[str]:
     record = copies / RECORD
     copied: dict[str, str] = json.loads(record.read_text("utf8")) if record.is_file() else {}
     changed = []
+    here = _kernel()
     for file in sorted(fresh.glob("*.ipynb")):
-        copy, new = copies / file.name, _digest(file)
-        if copy.is_file() and _digest(copy) not in (new, copied.get(file.name)):
+        copy, new = copies / file.name, _at_home(file, here)
+        digest = _digest(new)
+        was = _digest(copy.read_bytes()) if copy.is_file() else ""
+        if was and was not in (digest, copied.get(file.name)):
             changed.append(file.name)
             continue
-        if not copy.is_file() or _digest(copy) != new:
-            copy.write_bytes(file.read_bytes())
-        copied[file.name] = new
+        if was != digest:
+            copy.write_bytes(new)
+        copied[file.name] = digest
     record.write_text(json.dumps(copied, indent=1) + "\n", "utf8")
     return changed
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _kernel() -> dict[str, Any]:
+    """Return what JupyterLab writes about this machine's kernel into the notebooks that it opens."""
+    name: str = KERNEL["name"]
+    found = KernelSpecManager().get_kernel_spec(name)
+    spec = {"display_name": found.display_name, "language": found.language, "name": name}
+    return {"kernelspec": spec, "language_info": IPythonKernel.language_info}
+
+
+def _at_home(file: Path, kernel: dict[str, Any]) -> bytes:
+    """Return a notebook that names a kernel, as a file."""
+    notebook: NotebookNode = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]
+    notebook.metadata.update(kernel)
+    return text_of(notebook).encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def main(arguments: list[str]) -> int:

@@ -29,7 +29,9 @@ def running(folder: Path, scratch: Path, *, myst: bool) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token="]
-    options += [f"--ServerApp.root_dir={folder}", "--ServerApp.port_retries=0", "--LabApp.news_url="]
+    options += [f"--ServerApp.root_dir={folder}", "--ServerApp.port_retries=0"]
+    if myst:
+        options.append("--LabApp.news_url=")  # the settings of `make lab` are not there to say so
     log = scratch / "log"
     with log.open("w") as said:
         command = [sys.executable, "-m", "jupyterlab", *options]

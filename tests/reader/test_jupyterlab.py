@@ -10,6 +10,7 @@ import pytest
 
 from tests.engines import need
 from tests.reader.jupyterlab import running
+from tools.lab import refresh
 
 need("jupyterlab")
 
@@ -17,23 +18,52 @@ PATIENCE = 60_000  # milliseconds: a loaded machine takes long to draw
 
 
 @pytest.fixture(scope="module", params=["plain", "myst"])
-def opened(
-    request: pytest.FixtureRequest, sample: Path, browser: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Any, str]]:
-    scratch = tmp_path_factory.mktemp(request.param)
-    with running(sample / "_build" / "notebooks", scratch, myst=request.param == "myst") as address:
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def copies(mode: str, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp(mode) / "notebooks"
+    refresh(sample / "_build" / "notebooks", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def opened(mode: str, copies: Path, browser: Any) -> Iterator[tuple[Any, str]]:
+    with running(copies, copies.parent, myst=mode == "myst") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 5000})  # all cells are drawn
         page.set_default_timeout(PATIENCE)
         page.goto(f"{address}doc/tree/first.ipynb")
         page.wait_for_selector(".jp-MarkdownCell h1:has-text('First')")
         page.wait_for_selector(".jp-MarkdownCell h2:has-text('Sources')")
         page.wait_for_selector(".jp-MarkdownCell mjx-container, .jp-MarkdownCell .katex")
-        yield page, request.param
+        page.wait_for_selector(".jp-NotebookPanel-toolbar .jp-KernelName:has-text('Python 3 (ipykernel)')")
+        page.wait_for_selector("[data-status='idle'].jp-Notebook-ExecutionIndicator")
+        yield page, mode
         page.close()
 
 
 def cell(page: Any, words: str) -> Any:
     return page.locator(".jp-Cell", has_text=words).first
+
+
+def test_it_opens_unchanged_and_asks_nothing(opened: tuple[Any, str]) -> None:
+    page, mode = opened  # stands before the tests that open folds, which changes a notebook
+    page.wait_for_timeout(2000)  # what must not come would have
+    assert page.locator(".jp-mod-dirty").count() == 0
+    asked = page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts()
+    assert asked == [] or mode == "myst"  # which has not the settings of `make lab`
+
+
+def test_saved_as_it_was_it_is_the_copy_that_it_was(opened: tuple[Any, str], copies: Path) -> None:
+    page, _ = opened
+    copy = copies / "first.ipynb"
+    before = copy.read_text("utf8")
+    with page.expect_response(lambda said: said.request.method == "PUT" and "first.ipynb" in said.url):
+        page.locator("#jp-MainMenu .lm-MenuBar-itemLabel", has_text="File").first.click()
+        page.locator(".lm-Menu-itemLabel", has_text="Save Notebook").first.click()
+    assert copy.read_text("utf8") == before
 
 
 def test_the_right_renderer_drew_it(opened: tuple[Any, str]) -> None:

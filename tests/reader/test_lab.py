@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import platform
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from tools.lab import refresh
+
+
+def write(file: Path, text: str) -> None:
+    cell = new_markdown_cell(text, id="cell-000")
+    nbformat.write(new_notebook(cells=[cell], metadata={"language_info": {"name": "python"}}), file)
 
 
 @pytest.fixture
@@ -14,20 +22,20 @@ def fresh(tmp_path: Path) -> Path:
     folder = tmp_path / "fresh"
     folder.mkdir()
     for name in ("one", "two"):
-        (folder / f"{name}.ipynb").write_text(f"{name}, first build")
+        write(folder / f"{name}.ipynb", f"{name}, first build")
     return folder
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {file.stem: file.read_text() for file in folder.glob("*.ipynb")}
+    return {file.stem: nbformat.read(file, 4).cells[0].source for file in folder.glob("*.ipynb")}
 
 
 def test_untouched_copies_follow_the_build(fresh: Path, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
     assert refresh(fresh, copies) == []
     assert contents(copies) == contents(fresh)
-    (fresh / "one.ipynb").write_text("one, second build")
-    (fresh / "three.ipynb").write_text("three")
+    write(fresh / "one.ipynb", "one, second build")
+    write(fresh / "three.ipynb", "three")
     assert refresh(fresh, copies) == []
     assert contents(copies) == contents(fresh)
 
@@ -35,10 +43,10 @@ def test_untouched_copies_follow_the_build(fresh: Path, tmp_path: Path) -> None:
 def test_a_changed_copy_stays_through_all_builds(fresh: Path, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
     refresh(fresh, copies)
-    (copies / "one.ipynb").write_text("mine")
+    write(copies / "one.ipynb", "mine")
     for build in ("first build", "second build", "third build"):
-        (fresh / "one.ipynb").write_text(f"one, {build}")
-        (fresh / "two.ipynb").write_text(f"two, {build}")
+        write(fresh / "one.ipynb", f"one, {build}")
+        write(fresh / "two.ipynb", f"two, {build}")
         assert refresh(fresh, copies) == ["one.ipynb"]
         assert contents(copies) == {"one": "mine", "two": f"two, {build}"}
 
@@ -46,11 +54,13 @@ def test_a_changed_copy_stays_through_all_builds(fresh: Path, tmp_path: Path) ->
 def test_a_copy_that_was_taken_back_or_removed_follows_again(fresh: Path, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
     refresh(fresh, copies)
-    (copies / "one.ipynb").write_text("mine")
-    assert refresh(fresh, copies) == ["one.ipynb"]
+    two = (copies / "two.ipynb").read_bytes()
+    for name in ("one", "two"):
+        write(copies / f"{name}.ipynb", "mine")
+    assert refresh(fresh, copies) == ["one.ipynb", "two.ipynb"]
     (copies / "one.ipynb").unlink()
-    (copies / "two.ipynb").write_text("two, first build")
-    (fresh / "two.ipynb").write_text("two, second build")
+    (copies / "two.ipynb").write_bytes(two)
+    write(fresh / "two.ipynb", "two, second build")
     assert refresh(fresh, copies) == []
     assert contents(copies) == contents(fresh)
 
@@ -58,7 +68,16 @@ def test_a_copy_that_was_taken_back_or_removed_follows_again(fresh: Path, tmp_pa
 def test_a_notebook_of_the_readers_own_is_no_business_of_ours(fresh: Path, tmp_path: Path) -> None:
     copies = tmp_path / "copies"
     copies.mkdir()
-    (copies / "one.ipynb").write_text("was here before")
-    (copies / "notes.ipynb").write_text("own")
+    write(copies / "one.ipynb", "was here before")
+    write(copies / "notes.ipynb", "own")
     assert refresh(fresh, copies) == ["one.ipynb"]
     assert contents(copies) == {"one": "was here before", "two": "two, first build", "notes": "own"}
+
+
+def test_a_copy_names_this_machines_kernel(fresh: Path, tmp_path: Path) -> None:
+    copies = tmp_path / "copies"
+    refresh(fresh, copies)
+    about = nbformat.read(copies / "one.ipynb", 4).metadata
+    assert about.kernelspec.name == "python3"
+    assert about.language_info.version == platform.python_version()
+    assert refresh(fresh, copies) == []

@@ -127,6 +127,7 @@ class _Work:
             new.metadata["cellView"] = "form"  # Colab's word for it
         if self.fold or tags & HIDE_OUTPUT:
             hidden["outputs_hidden"] = True
+            new.metadata["collapsed"] = True  # JupyterLab writes the older word beside its own
         if hidden:
             new.metadata["jupyter"] = hidden
         if label := self._label(cell, tags):
