@@ -8,6 +8,7 @@ CONTRIBUTING's table in *Writing a chapter*.
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import sys
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ def faults(path: Path) -> list[str]:
     for number, cell, solves in _code_cells(cells):
         said = dict.fromkeys([*_visible(cell, solves), *_figure(cell)])
         found += [f"cell {number}: {fault}" for fault in said]
-    return found + _numbers(cells) + _length(path)
+    return found + _folds(cells) + _numbers(cells) + _length(path)
 
 
 def _code_cells(cells: list[Any]) -> Iterator[tuple[int, Any, bool]]:
@@ -125,6 +126,19 @@ def _figure(cell: Any) -> Iterator[str]:
         yield f"{drawn} figures in one cell would share one name; one figure a cell."
     if cell.source.rstrip().splitlines()[-1].strip() != "plt.show()":
         yield "a figure's cell ends with `plt.show()`."
+
+
+def _folds(cells: list[Any]) -> list[str]:
+    """Folds that tear a sentence, or stand between a heading and its first word."""
+    found = []
+    for number, (text, cell) in enumerate(itertools.pairwise(cells), 1):
+        if text.cell_type != "markdown" or not _tags(cell) & {"numbers", "hide-cell"}:
+            continue
+        last = text.source.rstrip().rpartition("\n")[2]
+        if _HEADING.match(last) or (last.endswith((":", ",", ";")) and not last.startswith(":::")):
+            said = f"cell {number}: a fold right after {last[-30:]!r}; let it follow a whole paragraph."
+            found.append(said)
+    return found
 
 
 def _numbers(cells: list[Any]) -> list[str]:

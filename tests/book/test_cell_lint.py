@@ -98,8 +98,17 @@ def test_solutions_are_held_to_length_only(tmp_path: Path) -> None:
 
 
 def test_one_cell_of_numbers_a_section(tmp_path: Path) -> None:
-    found = faults(written(tmp_path, new_markdown_cell("## One"), numbers(), numbers()))
+    found = faults(written(tmp_path, new_markdown_cell("## One\n\nWords."), numbers(), numbers()))
     assert found == ["cell 2: a second cell of numbers in its section; join it with 1."]
+
+
+@pytest.mark.parametrize("tag", ["numbers", "hide-cell"])
+@pytest.mark.parametrize("last", ["## Two", "words. Let it be 3:", "as it is,"])
+def test_a_fold_tears_no_sentence_and_opens_no_section(last: str, tag: str, tmp_path: Path) -> None:
+    fold = new_code_cell("assert True", metadata={"tags": [tag]})
+    fault = f"cell 1: a fold right after {last!r}; let it follow a whole paragraph."
+    assert faults(written(tmp_path, new_markdown_cell(f"Words.\n\n{last}"), fold)) == [fault]
+    assert faults(written(tmp_path, new_markdown_cell(f"{last}\n\nWords.\n\n:::{{note}}\n:::"), fold)) == []
 
 
 def test_a_long_page_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
