@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from book.assignments.check import Answer, Verdict, verdict
-from grading.spec import Assignment, Key, Question
+from grading.spec import Assignment, Key, Question, charged_together
 
 __all__ = ["Mark", "mark"]
 
@@ -43,8 +44,8 @@ class Mark:
 def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> list[Mark]:
     """Give the points of all questions.
 
-    A mistake that an earlier question has been charged for is not charged again: where a later function is
-    wrong by nothing else, it keeps its points.
+    Mistakes that earlier questions have been charged for are not charged again: where a later function is
+    wrong by nothing else, however many they are, it keeps its points.
 
     Args:
         assignment: which.
@@ -60,7 +61,7 @@ def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> l
             marks.append(Mark(question.function, question.title, None, question.points, "Read by a human."))
             continue
         outcome = outcomes.get(question.function, "There is no answer.")
-        told = _verdict(question, key, outcome, charged)
+        told = _verdict(assignment, question, key, outcome, charged)
         share, said = told.share, told.said
         if share < 1 and told.mistakes and charged.issuperset(told.mistakes):
             share, said = 1.0, f"{said} This was charged above and is not charged again."
@@ -71,10 +72,16 @@ def mark(assignment: Assignment, key: Key, outcomes: Mapping[str, Outcome]) -> l
     return marks
 
 
-def _verdict(question: Question, key: Key, outcome: Outcome, known: set[str]) -> Verdict:
+def _verdict(
+    assignment: Assignment, question: Question, key: Key, outcome: Outcome, known: set[str]
+) -> Verdict:
     if isinstance(outcome, str):
         return Verdict(0, outcome)
     entry = key["questions"][question.function]
+    if "wrong" in entry:
+        twist = assignment.twist(key.get("twist", ""))
+        together = charged_together(question, entry, twist, known)
+        entry = entry | {"wrong": itertools.chain(entry["wrong"], together)}
     told = verdict(entry, outcome, known)
     if question.judge and (told.share == 1 or told.mistakes):
         return _judged(question.judge, entry, [answer["value"] for answer in outcome], frozenset(known))

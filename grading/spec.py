@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ __all__ = [
     "Question",
     "SpecError",
     "Twist",
+    "charged_together",
     "key",
     "load",
     "mutant",
@@ -137,11 +138,13 @@ class Twist:
         flags: the mistakes of the family that this version asks for, by question.
         replace: texts of the instructor's notebook, task and solution, and what stands there instead.
         usual: what is said to whom hands in the usual form.
+        says: by mistake, what is said of it in this version, where its own sentence would not be true.
     """
 
     flags: Mapping[str, frozenset[str]]
     replace: Mapping[str, str]
     usual: str
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,29 @@ def key(assignment: Assignment, secret: str, student: str, twist: str = "", *, h
             elif "wrong" in entry:
                 entry["wrong"] = list(entry["wrong"])
             questions[question.function] = entry
-    return {"assignment": assignment.name, "questions": questions}
+    version_of = {"twist": twist} if twist else {}
+    return {"assignment": assignment.name, **version_of, "questions": questions}
+
+
+def charged_together(
+    question: Question, entry: Key, twist: Twist | None, charged: Collection[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the numbers of a question with mistakes that earlier ones were charged for: all, then fewer.
+
+    A key has two mistakes at a time at most, but each of the functions that this one calls may have its own.
+    Sets come before their subsets; single mistakes are in the key.
+    """
+    if question.reference is None or "right" not in entry:
+        return
+    known = [m.name for m in (*question.mistakes, *question.alone) if m.name in charged]
+    wrong = _Wrong(question, entry["calls"], twist, _asked_by(twist, question), entry["right"])
+    for count in range(len(known), 1, -1):
+        for flags in itertools.combinations(known, count):
+            yield from wrong.made_with(flags)
+
+
+def _asked_by(twist: Twist | None, question: Question) -> frozenset[str]:
+    return twist.flags.get(question.function, frozenset()) if twist else frozenset()
 
 
 def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) -> dict[str, Any]:
@@ -242,7 +267,7 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         "returns": list(question.returns),
         "calls": calls,
     }
-    asked = twist.flags.get(question.function, frozenset()) if twist else frozenset()
+    asked = _asked_by(twist, question)
     if question.table:
         entry["table"] = dict(question.table)
     if question.judge:
@@ -256,7 +281,7 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
     if question.order:
         entry["order"] = list(question.order)
     entry["right"] = _values(question, calls, asked)
-    entry["wrong"] = _Wrong(question, calls, twist, asked)
+    entry["wrong"] = _Wrong(question, calls, twist, asked, entry["right"])
     return entry
 
 
@@ -268,22 +293,41 @@ class _Wrong:
     calls: list[dict[str, Any]]
     twist: Twist | None
     asked: frozenset[str]
+    right: list[Any]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        told = {m.name: m for m in (*self.question.mistakes, *self.question.alone)}
         for flags in _family(self.question):
-            here = [told[name] for name in flags]
-            usual = dict.fromkeys(self.asked, self.twist.usual) if self.twist else {}
-            slots = {m.slot for m in here} - {""}
-            gone = {name for name in self.asked if name in flags or told[name].slot in slots}
-            alone = len(here) == 1 and not gone
-            made = (self.asked - gone) | (frozenset(flags) - self.asked)  # in its slot a mistake stands alone
-            yield {
-                "names": [*flags, *(name for m in here for name in m.also)],
-                "says": [usual.get(m.name, m.says) for m in here],
-                "share": here[0].share if alone else 0.0,
-                "values": _values(self.question, self.calls, made),
-            }
+            yield from self.made_with(flags)
+
+    def made_with(self, flags: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Yield what these mistakes give, made at once.
+
+        Where the version asks for a form of the same slot, a mistake stands there alone, or is made in that
+        form, if the reference has both.
+        """
+        told = {m.name: m for m in (*self.question.mistakes, *self.question.alone)}
+        here = [told[name] for name in flags]
+        slots = {m.slot for m in here} - {""}
+        gone = {name for name in self.asked if name in flags or told[name].slot in slots}
+        alone = (self.asked - gone) | (frozenset(flags) - self.asked)
+        values = _values(self.question, self.calls, alone)
+        yield self._entry(here, values, alone >= self.asked)
+        if gone and self.asked.isdisjoint(flags):
+            once, values = values, _values(self.question, self.calls, self.asked | frozenset(flags))
+            if values not in (self.right, once):
+                yield self._entry(here, values, True)
+
+    def _entry(self, here: Sequence[Mistake], values: list[Any], as_asked: bool) -> dict[str, Any]:
+        """Return the entry of mistakes; only of one that is made in the form asked for, something is left."""
+        instead: dict[str, str] = {}
+        if self.twist:
+            instead = {**self.twist.says, **dict.fromkeys(self.asked, self.twist.usual)}
+        return {
+            "names": [*(m.name for m in here), *(name for m in here for name in m.also)],
+            "says": [instead.get(m.name, m.says) for m in here],
+            "share": here[0].share if as_asked and len(here) == 1 else 0.0,
+            "values": values,
+        }
 
 
 def _family(question: Question) -> list[tuple[str, ...]]:
