@@ -86,6 +86,7 @@ class Question:
             entry in the key, what was returned for each call, and the mistakes that earlier questions have
             been charged for; it returns a `Verdict`.
         judged: what the student's check says of such a claim.
+        within: the bounds that the task sets for such a claim, as a box; `says` tells them.
         table: for a claim that is a table of methods: what `check.table_faults` sees in it without a run.
         human: the answer is a text in a Markdown cell, marked by a human.
     """
@@ -104,6 +105,7 @@ class Question:
     otherwise: str = "These numbers do not do it."
     judge: Callable[[dict[str, Any], Sequence[Any], frozenset[str]], Verdict] | None = None
     judged: str = ""
+    within: Mapping[str, Any] = field(default_factory=dict)
     table: Mapping[str, Any] = field(default_factory=dict)
     human: bool = False
 
@@ -272,7 +274,8 @@ def _keyed(question: Question, rng: np.random.Generator, twist: Twist | None) ->
         entry["table"] = dict(question.table)
     if question.judge:
         version = {"asked": sorted(asked), "usual": twist.usual if twist else ""}
-        return entry | {"judged": question.judged} | version
+        within = {"within": dict(question.within)} if question.within else {}
+        return entry | {"judged": question.judged} | within | version
     if question.boxes:
         boxes = [question.boxes(*call["arguments"]) for call in calls]
         return entry | {"boxes": boxes, "otherwise": question.otherwise}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +54,7 @@ DIAGONAL = Mistake(
 FLATTEST = Mistake("flattest", "This is the limit of the flattest direction alone; others explode.", slot="L")
 BEST = Mistake("best", "This is the rate with the least worst factor; larger ones converge too.", slot="L")
 NO_SQUARE = Mistake("no_square", "This has a singular value of X where its square belongs.", slot="L")
+SINGULAR = Mistake("singular", "This has the largest singular value of X in the place of the curvature.")
 CURVATURE = Mistake("curvature", "This is the largest curvature; the task wants a rate.")
 
 # ---- the right form, and each mistake in it
@@ -96,6 +98,8 @@ def largest_rate(has: Has) -> Any:
             limit = curvatures[-1] + curvatures[0]
         elif has("no_square"):
             limit = factor * np.linalg.norm(X, 2)
+        elif has("singular"):
+            limit = np.linalg.norm(X, 2)
         return limit if has("curvature") else (1 if has("half") else 2) / limit
 
     return largest_rate
@@ -135,13 +139,13 @@ def rate_boxes(curvature: float, growth: float, start: float) -> list[dict[str, 
         ),
         (
             limit / 2, 0.0,
-            "With this rate the first step all but lands on the minimum; larger ones arrive too.", "lands",
+            "With this rate the first step lands on the minimum, or nearly; larger ones arrive too.", "lands",
         ),
     ]  # fmt: skip
     boxes = [_box(0.99 * at, 1.01 * at, share, says, name) for at, share, says, name in known]
     below = "From this start runs arrive with this rate, and with one more than 1 % larger too."
     above = "From this start a run with this rate does not arrive."
-    return [*boxes, _box(1e-300, limit, 0, below), _box(limit, 1e9, 0, above)]
+    return [*boxes, _box(5e-324, limit, 0, below), _box(limit, sys.float_info.max, 0, above)]
 
 
 def _box(low: float, high: float, share: float, says: str, name: str = "") -> dict[str, Any]:
@@ -192,7 +196,7 @@ QUESTIONS = (
     Question(
         "largest_rate", "the largest rate of a quadratic", 4, ("rate",), largest_inputs, largest_rate,
         (HALF, *OF_THE_COST, COLUMNS, FROBENIUS, TRACE, DIAGONAL, FLATTEST, BEST, NO_SQUARE),
-        alone=(CURVATURE,),
+        alone=(CURVATURE, SINGULAR),
     ),
     Question(
         "rate_limit", "the limit where the curvature grows", 3, ("rate",), claim_inputs, boxes=rate_boxes,
@@ -238,6 +242,7 @@ MUTANTS = (
     mutant(DIAGONAL, RATE, "return 2 / np.diag(hessian).max()", largest_rate=4),
     mutant(FLATTEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[0]", largest_rate=4),
     mutant(BEST, RATE, "return 2 / np.linalg.eigvalsh(hessian)[[0, -1]].sum()", largest_rate=4),
+    mutant(SINGULAR, RATE, "return 2 / np.linalg.norm(X, 2)", largest_rate=4),
     mutant(CURVATURE, RATE, "return np.linalg.eigvalsh(hessian)[-1]", largest_rate=4),
     Mutant(
         "half of the cost, in the Hessian alone", {HESSIAN: "hessian = X.T @ X / len(X)\n"},
@@ -264,6 +269,7 @@ MUTANTS = (
         {"rate_limit": 2}, "It is enough",
     ),
     Mutant("no rate", {LIMIT: "return 0\n"}, {"rate_limit": 3}, "above 0"),
+    Mutant("a rate beyond all", {LIMIT: "return 1e10\n"}, {"rate_limit": 3}, "does not arrive"),
     Mutant("a small rate", {LIMIT: "return 0.01\n"}, {"rate_limit": 3}, "1 % larger too"),
     Mutant(
         "twice the start for its square", {LIMIT: "return 2 / (curvature + growth * start * 2)\n"},

@@ -241,8 +241,7 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
 
     Returns:
         The verdict; its sentence never holds a right number, and none at all if the question is `hidden`. One
-        with `judged` is judged by a run when it is graded; here it is only seen that its function returns
-        something.
+        with `judged` is judged by a run when it is graded; here only its form and its bounds are seen.
     """
     name = question["function"]
     for i, answer in enumerate(answers):
@@ -260,6 +259,9 @@ def verdict(question: Mapping[str, Any], answers: Sequence[Answer], known: Colle
         names = question["returns"]
         if names and any(_listed(value, names) is None for value in values):
             return Verdict(0, f"It should return {_asked_for(names)}.")
+        for i, value in enumerate(values):
+            if "within" in question and not _within(question["within"], _listed(value, names) or ()):
+                return Verdict(0, _about(question, answers, i, question["within"]["says"]))
         return Verdict(1, question["judged"])
     if "boxes" in question:
         return _claimed(question, values, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from book.assignments.check import verdict
+from grading.spec import key, load
 
 
 def box(low, high, share, says, *names):
@@ -81,3 +82,15 @@ def test_the_form_of_a_claim_that_a_run_will_judge_is_seen_at_once():
     for value in ({"lr": 0.1}, [0.1], 0.1, {"lr": 0.1, "beta": "much"}):
         told = verdict(question, [{"value": {"lr": 0.1, "beta": 0.9}}, {"value": value}])
         assert told == (0, "It should return a dictionary of numbers with the keys lr, beta.", ())
+
+
+def test_a_claim_that_a_run_will_judge_lies_within_the_bounds_of_its_task():
+    """A student hears of it at once, not with the grade."""
+    question = key(load("a02_momentum"), "", "")["questions"]["best_pair"]
+    inside = [{"lr": 0.1, "beta": beta} for beta in (0, 0.9, 0.999999)]
+    assert verdict(question, [{"value": value} for value in inside]).share == 1
+    nan, inf = float("nan"), float("inf")
+    for lr, beta in ((-0.1, 0.9), (0, 0.9), (nan, 0.9), (inf, 0.9), (0.1, 1.5), (0.1, 1), (0.1, -0.1)):
+        told = verdict(question, [{"value": {"lr": lr, "beta": beta}} for _ in range(3)])
+        assert told.share == 0
+        assert told.said.endswith(", lr should be a finite number above 0, and beta at least 0 and below 1.")
