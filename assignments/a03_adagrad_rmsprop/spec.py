@@ -23,10 +23,11 @@ OLD = Mistake("old", "The step divides by the state before; the newest gradient 
 EPS_IN_ROOT = Mistake(
     "eps_in_root", "Epsilon stands inside the root; the task wants it outside.", share=0.5, slot="root"
 )
+NO_EPS = Mistake("no_eps", "Epsilon is left out of the divisor.", slot="root")
 NO_ROOT = Mistake("no_root", "The step divides by the state without its root.", slot="root")
 NO_DIVISOR = Mistake("no_divisor", "The step is divided by nothing: this is gradient descent.", slot="root")
 ASCENT = Mistake("ascent", "The step is added: this climbs.")
-OF_BOTH = (ABS_G, SHARED, STORED, OLD, EPS_IN_ROOT, NO_ROOT, NO_DIVISOR, ASCENT)
+OF_BOTH = (ABS_G, SHARED, STORED, OLD, EPS_IN_ROOT, NO_EPS, NO_ROOT, NO_DIVISOR, ASCENT)
 ADAGRADS = (RESET, *OF_BOTH)
 
 OTHER_WAY = Mistake("other_way", "The axes are turned the other way round.", slot="turn")
@@ -47,6 +48,7 @@ def _square(has: Has, g: Any) -> Any:
 
 
 def _stepped(has: Has, theta: Any, old: Any, new: Any, g: Any, lr: float, eps: float) -> tuple[Any, Any]:
+    eps = 0.0 if has("no_eps") else eps
     if has("no_divisor"):
         step = lr * g
     elif has("eps_in_root"):
@@ -237,6 +239,7 @@ MUTANTS = (
         OLD, f"{G_LINE}    {BY_G}", "return theta - lr * g / (np.sqrt(G) + eps), G + g**2", adagrad_step=3
     ),
     mutant(EPS_IN_ROOT, BY_G, G_INSIDE.strip(), adagrad_step=1.5),
+    mutant(NO_EPS, BY_G, "return theta - lr * g / np.sqrt(G), G", adagrad_step=3),
     mutant(NO_ROOT, BY_G, "return theta - lr * g / (G + eps), G", adagrad_step=3),
     mutant(ASCENT, BY_G, "return theta + lr * g / (np.sqrt(G) + eps), G", adagrad_step=3),
     mutant(STORED, BY_G, "return theta - lr * g / (np.sqrt(G) + eps), np.sqrt(G)", adagrad_step=3),
@@ -249,6 +252,11 @@ MUTANTS = (
         "epsilon in both roots",
         {BY_G: G_INSIDE, BY_V: V_INSIDE},
         {"adagrad_step": 1.5}, EPS_IN_ROOT.says,
+    ),
+    Mutant(
+        "no epsilon in either",
+        {old: old.replace(" + eps", "") for old in (BY_G, BY_V)},
+        {"adagrad_step": 3}, NO_EPS.says,
     ),
     mutant(OTHER_WAY, TURN, TURN.strip() + ".T", turned=3),
     mutant(RADIANS, "angle = np.radians(degrees)\n", "angle = degrees", turned=3),

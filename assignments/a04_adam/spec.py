@@ -29,6 +29,7 @@ HAT_BETAS = Mistake(
 EARLY = Mistake(
     "early", "The correction counts steps from 0, and divides by 0 in the first: t is 1 there.", slot="t"
 )
+ONE_BETA = Mistake("one_beta", "Both corrections take beta1; that of v takes beta2.", slot="hat")
 LATE = Mistake("late", "The correction counts steps from 2: t is 1 at the first step, not 0.", slot="t")
 CONSTANT = Mistake("constant", "The correction is that of the first step at every step.", slot="t")
 BETA_T = Mistake("beta_t", "The correction has beta times t; it wants the power.", slot="t")
@@ -42,6 +43,7 @@ EPS_HAT = Mistake(
     share=0.5,
     slot="root",
 )
+NO_EPS = Mistake("no_eps", "Epsilon is left out of the divisor.", slot="root")
 NO_ROOT = Mistake("no_root", "The step divides by v without its root.", slot="root")
 NO_V = Mistake("no_v", "The step is not divided by the root of v.", slot="root")
 ASCENT = Mistake("ascent", "The step is added: this climbs.")
@@ -80,6 +82,7 @@ def corrected(has: Has) -> Any:
     def corrected(m: Any, v: Any, t: int, beta1: float, beta2: float) -> Any:
         if has("hat_betas"):
             beta1, beta2 = beta2, beta1
+        beta2 = beta1 if has("one_beta") else beta2
         of_m = 1 if has("no_m_correction") else _weights(has, beta1, t)
         of_v = 1 if has("no_v_correction") else _weights(has, beta2, t)
         return (m * of_m, v * of_v) if has("times") else (m / of_m, v / of_v)
@@ -94,6 +97,7 @@ def adam_step(has: Has) -> Any:
         if has("betas"):
             beta1, beta2 = beta2, beta1
         old = v
+        eps = 0.0 if has("no_eps") else eps
         m = first_moment(has)(m, g, beta1)
         v = second_moment(has)(v, g, beta2)
         if has("amsgrad"):
@@ -120,6 +124,8 @@ def first_step(has: Has) -> Any:
             return lr * g
         if has("no_eps"):
             return lr * np.sign(g)
+        if has("g_for_root"):
+            return lr * g / (g + eps)
         if has("eps_in_root"):
             return lr * g / np.sqrt(g * g + eps)
         return lr * (np.abs(g) if has("no_sign") else g) / (np.abs(g) + eps)
@@ -193,22 +199,27 @@ QUESTIONS = (
     ),
     Question(
         "corrected", "both corrected", 4, ("m_hat", "v_hat"), corrected_inputs, corrected,
-        (NO_M_CORRECTION, NO_V_CORRECTION, TIMES, HAT_BETAS, LATE, CONSTANT, BETA_T), alone=(EARLY,),
+        (NO_M_CORRECTION, NO_V_CORRECTION, TIMES, HAT_BETAS, ONE_BETA, LATE, CONSTANT, BETA_T),
+        alone=(EARLY,),
     ),
     Question(
         "adam_step", "ten steps", 6, ("theta", "m", "v"), step_inputs, adam_step,
         (
             NO_FACTOR_M, EXCHANGED_M, NO_FACTOR_V, EXCHANGED_V, ABS_G, NO_M_CORRECTION, NO_V_CORRECTION,
-            TIMES, LATE, CONSTANT, BETA_T, BETAS, EPS_IN_ROOT, EPS_HAT, NO_ROOT, NO_V, ASCENT, STORED,
+            TIMES, LATE, CONSTANT, BETA_T, BETAS, EPS_IN_ROOT, EPS_HAT, NO_EPS, NO_ROOT, NO_V, ASCENT, STORED,
             G_FOR_M, AMSGRAD,
         ),
-        alone=(WEIGHT_SQUARED, NO_SQUARE, HAT_BETAS, EARLY), order=(1, 2, 0),
+        alone=(WEIGHT_SQUARED, NO_SQUARE, HAT_BETAS, ONE_BETA, EARLY), order=(1, 2, 0),
     ),
     Question(
         "first_step", "the first step is lr", 4, ("step",), first_inputs, first_step,
         (
             Mistake("no_eps", "This leaves epsilon out, which counts where the gradient is small."),
             Mistake("no_sign", "A step has the sign of its gradient; here all are positive."),
+            Mistake(
+                "g_for_root",
+                "The root of g**2 is |g|, not g: here the steps of negative gradients come out wrong.",
+            ),
             Mistake("no_v", "This is gradient descent's step: it grows with the gradient."),
             EPS_IN_ROOT,
         ),
@@ -236,6 +247,7 @@ MUTANTS = (
     mutant(WEIGHT_SQUARED, V_LINE, "return beta2 * v + ((1 - beta2) * g) ** 2", second_moment=2),
     mutant(NO_SQUARE, V_LINE, "return beta2 * v + (1 - beta2) * g", second_moment=2),
     mutant(HAT_BETAS, HATS, "return m / (1 - beta2**t), v / (1 - beta1**t)", corrected=4),
+    mutant(ONE_BETA, HATS, "return m / (1 - beta1**t), v / (1 - beta1**t)", corrected=4),
     mutant(EARLY, HATS, "return m / (1 - beta1 ** (t - 1)), v / (1 - beta2 ** (t - 1))", corrected=4),
     mutant(NO_M_CORRECTION, HATS, "return m, v / (1 - beta2**t)", corrected=4),
     mutant(NO_V_CORRECTION, HATS, "return m / (1 - beta1**t), v", corrected=4),
@@ -250,6 +262,7 @@ MUTANTS = (
         EPS_HAT, STEP,
         "return theta - lr * m_hat * np.sqrt(1 - beta2**t) / (np.sqrt(v) + eps), m, v", adam_step=3,
     ),
+    mutant(NO_EPS, STEP, "return theta - lr * m_hat / np.sqrt(v_hat), m, v", adam_step=6),
     mutant(NO_ROOT, STEP, "return theta - lr * m_hat / (v_hat + eps), m, v", adam_step=6),
     mutant(NO_V, STEP, "return theta - lr * m_hat, m, v", adam_step=6),
     mutant(ASCENT, STEP, "return theta + lr * m_hat / (np.sqrt(v_hat) + eps), m, v", adam_step=6),
@@ -263,6 +276,7 @@ MUTANTS = (
     ),
     Mutant("no epsilon", {FIRST: "return lr * np.sign(g)\n"}, {"first_step": 4}, "epsilon"),
     Mutant("no sign", {FIRST: "return lr * np.abs(g) / (np.abs(g) + eps)\n"}, {"first_step": 4}, "sign"),
+    Mutant("g for its size", {FIRST: "return lr * g / (g + eps)\n"}, {"first_step": 4}, "root of g**2"),
     Mutant("the gradient times lr", {FIRST: "return lr * g\n"}, {"first_step": 4}, "gradient descent"),
     Mutant("no return", {OWN_HATS: OWN_HATS + "    return\n"}, {"adam_step": 6}, "should return 3 things"),
 )  # fmt: skip

@@ -55,13 +55,13 @@ EPS_HAT = Mistake(
     share=0.5,
     slot="root",
 )
+NO_EPS = Mistake("no_eps", "Epsilon is left out of the divisor.", slot="root")
 NO_ROOT = Mistake("no_root", "The step divides by the largest v without its root.", slot="root")
 ASCENT = Mistake("ascent", "The step is added: this climbs.")
 OF_THE_STEP = (
     NO_FACTOR_M, NO_FACTOR_V, EXCHANGED_V, NO_MAX, MAX_OF_CORRECTED, STORED, STORED_HAT, MINIMUM,
     RESET, OF_SQUARES, SHARED, NO_M_CORRECTION, NO_V_CORRECTION, PAPER, OVERWRITTEN, EPS_IN_ROOT, EPS_HAT,
-    NO_ROOT,
-    ASCENT,
+    NO_EPS, NO_ROOT, ASCENT,
 )  # fmt: skip
 
 NO_RESET = Mistake("no_reset", "Both walks are AMSGrad's: Adam's remembers its largest v, too.")
@@ -71,8 +71,9 @@ CONSTANT = Mistake("constant", "The learning rate stays as it is; it should fall
 BY_ROUND = Mistake("by_round", "The learning rate falls with the rounds; it should fall with the steps.")
 ONE_OVER_T = Mistake("one_over_t", "The learning rate falls as 1/t; it should fall as 1 over the root of t.")
 C_LAST = Mistake("c_last", "C comes last in the round; it should come first.")
+LOSSES = Mistake("losses", "The steps take the values of the losses; the task wants their gradients.")
 SWAPPED = Mistake("swapped", "The walks come in the other order: Adam's first, then AMSGrad's.")
-OF_THE_WALKS = (NO_RESET, NO_WALLS, BEYOND, CONSTANT, BY_ROUND, ONE_OVER_T, C_LAST, SWAPPED)
+OF_THE_WALKS = (NO_RESET, NO_WALLS, BEYOND, CONSTANT, BY_ROUND, ONE_OVER_T, C_LAST, LOSSES, SWAPPED)
 
 # ---- the right form, and each mistake in it
 
@@ -92,6 +93,7 @@ def _largest(has: Has, v_max: Any, v: Any, old: Any, g: Any) -> Any:
 def amsgrad_step(has: Has) -> Any:
     def amsgrad_step(theta: Any, m: Any, v: Any, v_max: Any, g: Any, t: int, *hyper: float) -> Any:
         lr, beta1, beta2, eps = hyper
+        eps = 0.0 if has("no_eps") else eps
         old = v
         m = beta1 * m + (1 if has("no_factor_m") else 1 - beta1) * g
         kept, added = (1 - beta2, beta2) if has("exchanged_v") else (beta2, 1 - beta2)
@@ -134,6 +136,7 @@ def walks(has: Has) -> Any:
         theta, m, v, v_max, places = start, 0.0, 0.0, 0.0, []
         for t in range(1, steps + 1):
             g = np.float64(C if t % 3 == (0 if has("c_last") else 1) else -1.0)
+            g = g * theta if has("losses") else g
             if adam and not has("no_reset"):
                 v_max = 0.0
             theta, m, v, v_max = step(theta, m, v, v_max, g, t, rate(lr, t), beta1, beta2, eps)
@@ -299,6 +302,7 @@ MUTANTS = (
         EPS_HAT, DIVISOR, "(np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t)), m, v, v_max", amsgrad_step=3
     ),
     mutant(UNUSED, V_HAT, "v_hat = v / (1 - beta2**t)", amsgrad_step=6),
+    mutant(NO_EPS, DIVISOR, "np.sqrt(v_hat), m, v, v_max", amsgrad_step=6),
     mutant(NO_ROOT, DIVISOR, "(v_hat + eps), m, v, v_max", amsgrad_step=6),
     mutant(ASCENT, STEP, STEP.strip().replace("-", "+"), amsgrad_step=6),
     Mutant(
@@ -311,6 +315,7 @@ MUTANTS = (
     mutant(CONSTANT, RATE, "lr", walks=3),
     mutant(BY_ROUND, RATE, "lr / np.sqrt((t + 2) // 3)", walks=3),
     mutant(C_LAST, ROUND, "g = C if t % 3 == 0 else -1.0", walks=3),
+    mutant(LOSSES, ROUND, "g = C * theta if t % 3 == 1 else -theta", walks=3),
     mutant(SWAPPED, BOTH, "return both[1], both[0]", walks=3),
     Mutant("no root", {UP: "return -C / v_1 + 1 / v_2 + 1 / v_3\n"}, {"turning_point": 3}, V_FOR_ROOT.says),
     Mutant("the balance", {FOUND: "return 2\n"}, {"turning_point": 3}, "add up to 0"),
@@ -318,8 +323,8 @@ MUTANTS = (
 )  # fmt: skip
 
 OVER_V = (
-    "- The maximum is taken over $v$ as it is, not over the corrected one. What is corrected for the start "
-    "at zero is the maximum, with the same weights as $v$ would be; the state keeps it uncorrected.\n"
+    "- The maximum is taken over $v$ as it is, not over the corrected one. Then the maximum is corrected for "
+    "the start at zero, as $v$ would be in this step; the state keeps it uncorrected.\n"
 )
 LARGEST = "- $v^{\\max}_t$ is the largest of $v_0,\\dots,v_t$, in each coordinate by itself.\n"
 PYTORCHS = "here it is PyTorch's:\n"

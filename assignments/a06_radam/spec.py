@@ -14,6 +14,7 @@ from assignments.a04_adam.spec import (
     EPS_IN_ROOT,
     EXCHANGED_M,
     EXCHANGED_V,
+    NO_EPS,
     NO_FACTOR_M,
     NO_FACTOR_V,
     NO_M_CORRECTION,
@@ -174,6 +175,7 @@ def radam_step(has: Has) -> Any:
 
 
 def _divisor(has: Has, v: Any, weight: float, eps: float) -> Any:
+    eps = 0.0 if has("no_eps") else eps
     if has("eps_after"):
         return np.sqrt(v / weight) + eps
     if has("eps_in_root"):
@@ -277,7 +279,7 @@ QUESTIONS = (
         "radam_step", "twelve steps", 5, ("theta", "m", "v"), step_inputs, radam_step,
         (
             *LENGTHS, *FACTORS, NOT_RECTIFIED, THRESHOLD, SKIPPED, PLAIN_G, PLAIN_M, EPS_AFTER,
-            EPS_IN_ROOT, EPS_IN_HAT, NO_ROOT, NO_V_CORRECTION, ASCENT,
+            EPS_IN_ROOT, EPS_IN_HAT, NO_EPS, NO_ROOT, NO_V_CORRECTION, ASCENT,
         ),
         alone=(
             RAW, MINUS_ONE, FROM_ONE, ADAM, PLAIN, NO_M_CORRECTION, STORED, BETAS, NO_FACTOR_M, EXCHANGED_M,
@@ -334,6 +336,7 @@ MUTANTS = (
     mutant(EPS_AFTER, DIVIDED, "step = step * r / (np.sqrt(v / (1 - beta2**t)) + eps)", radam_step=2.5),
     mutant(EPS_IN_ROOT, DIVIDED, "step = step * r * np.sqrt((1 - beta2**t) / (v + eps))", radam_step=2.5),
     mutant(EPS_IN_HAT, DIVIDED, "step = step * r / np.sqrt(v / (1 - beta2**t) + eps)", radam_step=2.5),
+    mutant(NO_EPS, DIVIDED, "step = step * r * np.sqrt((1 - beta2**t) / v)", radam_step=5),
     mutant(NO_ROOT, DIVIDED, "step = step * r * np.sqrt(1 - beta2**t) / (v + eps)", radam_step=5),
     mutant(BETAS, M, f"beta1, beta2 = beta2, beta1; {M[:-1]}", radam_step=5),
     mutant(NO_FACTOR_M, M, "m = beta1 * m + g", radam_step=5),

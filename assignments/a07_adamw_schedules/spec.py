@@ -21,6 +21,7 @@ from assignments.a04_adam.spec import (
     EXCHANGED_V,
     G_FOR_M,
     LATE,
+    NO_EPS,
     NO_FACTOR_M,
     NO_FACTOR_V,
     NO_M_CORRECTION,
@@ -70,6 +71,11 @@ FROM_LOWEST = Mistake(
 ONE_MORE = Mistake(
     "one_more",
     "The warm-up has one update too many: at k = warm the cosine begins, at its top.",
+    slot="warm",
+)
+TOO_SLOW = Mistake(
+    "too_slow",
+    "The warm-up climbs too slowly: its last update should have the highest rate already.",
     slot="warm",
 )
 NO_WARM_UP = Mistake("no_warm_up", "There is no warm-up: the first rate is the highest.", slot="warm")
@@ -144,7 +150,7 @@ def rate(has: Has) -> Any:
         k = k - 1 if has("one_late") else k + 1 if has("one_early") else k
         if k < warm or (k == warm and has("one_more")):
             low = lowest if has("from_lowest") else 0
-            part = 1 if has("no_warm_up") else (k if has("from_zero") else k + 1) / warm
+            part = 1 if has("no_warm_up") else (k if has("from_zero") else k + 1) / (warm + has("too_slow"))
             return low + (highest - low) * part
         return fall(has, highest, lowest, _part(has, k, warm, steps))
 
@@ -200,7 +206,7 @@ QUESTIONS = (
         "adamw_step", "ten steps of AdamW", 5, ("theta", "m", "v"), step_inputs, adamw_step,
         (
             PENALTY, NO_LR, AFTER, GROWS, NO_DECAY, NO_M_CORRECTION, NO_V_CORRECTION, LATE, EPS_IN_ROOT,
-            EPS_HAT, NO_ROOT, ASCENT, STORED, G_FOR_M,
+            EPS_HAT, NO_EPS, NO_ROOT, ASCENT, STORED, G_FOR_M,
         ),
         alone=(
             DIVIDED, TWICE, NO_FACTOR_M, EXCHANGED_M, NO_FACTOR_V, EXCHANGED_V, ABS_G, BETAS, TIMES, EARLY,
@@ -211,8 +217,9 @@ QUESTIONS = (
     Question(
         "rate", "cosine with warm-up", 5, ("rate",), rate_inputs, rate,
         (
-            FROM_ZERO, FROM_LOWEST, ONE_MORE, NO_WARM_UP, ONE_LATE, ONE_EARLY, COSINE_EARLY, WARM_COUNTED,
-            TOO_LONG, AT_LAST, DEGREES, WHOLE, QUARTER, RISES, LINE, NO_HALF, ADDED, TO_ZERO, CUT,
+            FROM_ZERO, FROM_LOWEST, ONE_MORE, TOO_SLOW, NO_WARM_UP, ONE_LATE, ONE_EARLY, COSINE_EARLY,
+            WARM_COUNTED, TOO_LONG, AT_LAST, DEGREES, WHOLE, QUARTER, RISES, LINE, NO_HALF, ADDED, TO_ZERO,
+            CUT,
         ),
     ),
 )  # fmt: skip
@@ -249,6 +256,7 @@ MUTANTS = (
     mutant(
         EPS_HAT, QUOTIENT, "quotient = m_hat * np.sqrt(1 - beta2**t) / (np.sqrt(v) + eps)", adamw_step=2.5
     ),
+    mutant(NO_EPS, QUOTIENT, "quotient = m_hat / np.sqrt(v_hat)", adamw_step=5),
     mutant(NO_ROOT, QUOTIENT, "quotient = m_hat / (v_hat + eps)", adamw_step=5),
     mutant(G_FOR_M, QUOTIENT, "quotient = g / (np.sqrt(v_hat) + eps)", adamw_step=5),
     mutant(NO_M_CORRECTION, HATS, "m_hat, v_hat = m, v / (1 - beta2**t)", adamw_step=5),
@@ -264,6 +272,7 @@ MUTANTS = (
     mutant(FROM_ZERO, CLIMB, "return highest * k / warm", rate=2.5),
     mutant(FROM_LOWEST, CLIMB, "return lowest + (highest - lowest) * (k + 1) / warm", rate=5),
     mutant(ONE_MORE, BEGIN, "if k <= warm:", rate=5),
+    mutant(TOO_SLOW, CLIMB, "return highest * (k + 1) / (warm + 1)", rate=5),
     mutant(NO_WARM_UP, CLIMB, "return highest", rate=5),
     mutant(ONE_LATE, BEGIN, f"k = k - 1\n    {BEGIN[:-1]}", rate=5),
     mutant(ONE_EARLY, BEGIN, f"k = k + 1\n    {BEGIN[:-1]}", rate=5),

@@ -311,8 +311,12 @@ def _about(question: Mapping[str, Any], answers: Sequence[Answer], i: int, said:
     place = _call(question, answers, i)
     if place:
         return f"{place}, {said}."
-    quantity = said.startswith(tuple(question["returns"])) and bool(question["returns"])
-    return f"{said}." if quantity else f"{said[0].upper()}{said[1:]}."
+    return f"{said}." if _of_quantity(question, said) else f"{said[0].upper()}{said[1:]}."
+
+
+def _of_quantity(question: Mapping[str, Any], said: str) -> bool:
+    """Return whether a sentence begins with the name of what is returned, which stays as it is written."""
+    return re.split(r"\W", said, maxsplit=1)[0] in question["returns"]
 
 
 def _call(question: Mapping[str, Any], answers: Sequence[Any], i: int) -> str:
@@ -341,11 +345,18 @@ def _misshapen(question: Mapping[str, Any], found: Any, wanted: Any) -> str:
             shape = np.array(part[0], dtype=float).shape
             np.array(part, dtype=float)
         except (TypeError, ValueError):
-            return f"{name} should be made of numbers"
+            if not _numeric(part):
+                return f"{name} should be made of numbers"
+            return f"{name} should be {_shaped(np.shape(right[0]))}, and its parts are of different shapes"
         if shape != (wanted_shape := np.shape(right[0])):
             came = "another" if question.get("hidden") else _shaped(shape)  # a shape can be made of inputs
             return f"{name} should be {_shaped(wanted_shape)}, and it is {came}"
     return ""
+
+
+def _numeric(value: Any) -> bool:
+    """Return whether lists within lists hold nothing but numbers."""
+    return all(map(_numeric, value)) if isinstance(value, list) else isinstance(value, (int, float))
 
 
 def _shaped(shape: tuple[int, ...]) -> str:
@@ -373,12 +384,12 @@ def _first_wrong(question: Mapping[str, Any], answers: Sequence[Answer], toleran
                         told = f"the numbers are right, in the wrong order; the task wants {', '.join(names)}"
                     elif question.get("hidden"):
                         told = f"the first wrong number is in {when}{names[k]}{place}"
+                    elif when:
+                        which = f"{i + 1}, " if len(answers) > 1 else ""
+                        inputs = f"check.inputs({question['function']}, {which}step={step + 1})"
+                        told = f"the first number that is wrong is in {said} (`{inputs}` returns its inputs)"
                     else:
-                        told = (
-                            f"the first number that is wrong is in {said}"
-                            if when
-                            else f"{said}, which is wrong"
-                        )
+                        told = f"{said}, which is wrong"
                     return _about(question, answers, i, told)
     raise AssertionError("there is a wrong number")
 
@@ -421,6 +432,8 @@ def _claimed(question: Mapping[str, Any], values: list[Any], known: Collection[s
         if told["share"] < worst.share:
             place = "" if told["names"] else _call(question, values, i)  # a mistake is made in all
             said = " ".join(told["says"])
+            if place and not _of_quantity(question, said):
+                said = f"{said[0].lower()}{said[1:]}"
             worst = Verdict(told["share"], f"{place}: {said}" if place else said, tuple(told["names"]))
     return worst
 
@@ -660,15 +673,16 @@ class Check:
         if took > may / 2:
             print(f"It took {took:.1f} s; when graded it is stopped after {may:g} s.")
 
-    def inputs(self, function: Any, number: int = 1) -> list[Any]:
+    def inputs(self, function: Any, number: int = 1, step: int = 1) -> list[Any]:
         """Return the arguments with which a function is called, to call it with them yourself.
 
         Args:
             function: one of those that are checked.
-            number: which of its inputs, from 1 on. Of a function that makes one step, those of the first.
+            number: which of its inputs, from 1 on.
+            step: of a function that makes one step, which of its steps; the function makes those before.
 
         Raises:
-            ValueError: there is no such function, or there are no inputs of this number.
+            ValueError: there is no such function, or there are no inputs of this number or no such step.
         """
         name = getattr(function, "__name__", function)
         calls = self.questions[name]["calls"] if name in self.questions else []
@@ -676,6 +690,12 @@ class Check:
             known = ", ".join(f"{name} (1 to {len(each['calls'])})" for name, each in self.questions.items())
             raise ValueError(f"There are no inputs number {number} of {name}; there are those of {known}.")
         call = calls[number - 1]
-        if "each" in call:
-            return [*map(_given, [*call["start"], *call["each"][0], *call.get("rest", [])])]
-        return [*map(_given, call["arguments"])]
+        each, rest = call.get("each", [call.get("arguments")]), call.get("rest", [])
+        if not 1 <= step <= len(each):
+            raise ValueError(f"There is no step {step} of {name}; its steps are 1 to {len(each)}.")
+        if step > 1 and not callable(function):
+            raise ValueError(f"Give {name} itself, not its name: the steps before are made by it.")
+        state = [*map(_given, call.get("start", []))]
+        for earlier in each[: step - 1]:
+            state = [*function(*state, *map(_given, [*earlier, *rest]))]
+        return [*state, *map(_given, [*each[step - 1], *rest])]

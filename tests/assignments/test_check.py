@@ -72,8 +72,14 @@ def named(name, function):
         ),
         (
             named("step", lambda a, b, g, c: (a + b, b)),
-            "Not yet: step. The first number that is wrong is in step 1: theta[0]",
+            "Not yet: step. The first number that is wrong is in step 1: theta[0] comes out as 1 "
+            "(`check.inputs(step, step=1)` returns its inputs).",
         ),
+        (
+            named("half", lambda x, n: ([1.0, x], x)),
+            "Called as half(4, 1), half should be a single number, and its parts are of different shapes.",
+        ),
+        (named("half", lambda x, n: [x, "x"]), "Called as half(4, 1), half should be made of numbers."),
         (named("other", lambda x: x), "There is no question about other; the functions are half, step."),
         (2.0, "Give a function, without brackets; the functions are half, step."),
     ],
@@ -101,3 +107,23 @@ def test_it_gives_the_inputs(check):
     for name, number in (("half", 3), ("half", 0), ("none", 1)):
         with pytest.raises(ValueError, match=f"no inputs number {number} of {name}; there are those of half"):
             check.inputs(name, number)
+
+
+def test_it_gives_the_inputs_of_a_later_step(check):
+    """Its state is the student's own, and the same each time, whatever the function changes in place."""
+
+    def step(theta, b, g, lr):
+        b += g
+        theta -= lr * b
+        return theta, b
+
+    for _ in range(2):
+        theta, b, g, lr = check.inputs(step, step=2)
+        assert [theta.tolist(), b.tolist(), g.tolist(), lr] == [[-0.5, 0], [3, 4], [3, 4], 0.5]
+    for function, number, said in (
+        (step, 3, "no step 3 of step; its steps are 1 to 2"),
+        (half, 2, "no step 2 of half; its steps are 1 to 1"),
+        ("step", 2, "Give step itself, not its name"),
+    ):
+        with pytest.raises(ValueError, match=said):
+            check.inputs(function, step=number)

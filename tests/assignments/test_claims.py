@@ -45,12 +45,12 @@ def claim(*values, known=()):
         ((3.5, 23.5), (0, "Twice.", ("twice",))),
         ((1.5, 23.5), (0, "Twice.", ("twice",))),  # at the first inputs twice and once may lie close together
         ((3.5, 11.5), (0, "Twice.", ("twice",))),
-        ((5.0, 11.5), (0.5, "With the inputs number 1 of 2: Near.", ())),
+        ((5.0, 11.5), (0.5, "With the inputs number 1 of 2: near.", ())),
         (
             (3.5, 99.0),
-            (0, "With the inputs number 2 of 2: Too far off.", ()),
+            (0, "With the inputs number 2 of 2: too far off.", ()),
         ),  # the first of them meets "twice" by chance
-        ((99.0, 5.0), (0, "With the inputs number 1 of 2: Too far off.", ())),
+        ((99.0, 5.0), (0, "With the inputs number 1 of 2: too far off.", ())),
         (("fast", 11.5), (0, "It should return a number.", ())),
     ],
 )
@@ -69,7 +69,7 @@ def test_what_only_follows_is_told_to_whom_it_follows_for():
     follows = box(0, 99, 0, "Any place.", "shared") | {"follows": True}
     question = {**QUESTION, "boxes": [[*boxes, follows] for boxes in QUESTION["boxes"]]}
     answers = [{"value": x} for x in (50.0, 60.0)]
-    assert verdict(question, answers) == (0, "With the inputs number 1 of 2: Too far off.", ())
+    assert verdict(question, answers) == (0, "With the inputs number 1 of 2: too far off.", ())
     assert verdict(question, answers, {"shared", "other"}) == (0, "Any place.", ("shared",))
     assert verdict(question, [{"value": 1.5}, {"value": 60.0}], {"shared"}).mistakes == ("shared",)
     assert verdict(question, [{"value": 1.5}, {"value": 11.5}], {"shared"}).share == 1
