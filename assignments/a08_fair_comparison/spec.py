@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from grading.spec import Assignment, Mistake, Mutant, Question, Twist
 # ---- inputs
 
 UNITS = [-0.5, 0.5]  # powers of ten
+VERSIONS = {"without_replacement": frozenset({"shuffled"})}  # what they ask for
 RATES, CHOOSE, JUDGE = np.logspace(-4, 2, 13), range(5), range(5, 10)  # as usual submissions have them
 
 
@@ -39,20 +41,25 @@ def run_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
 
 
 def table_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
-    """Inputs in small and in large units, on which each way to choose chooses other rates."""
+    """Inputs in small and in large units, on which each way to choose chooses others, in all versions."""
     while True:
         data = [_data(rng, power) for power in rng.permutation(UNITS)]
-        chosen = np.hstack([_chosen(X, y) for X, y in data])
-        inside = 0 < chosen.min() <= chosen.max() < len(RATES) - 1
-        if inside and len(np.unique(chosen, axis=0)) == len(chosen):
+        if all(_told_apart(flags, data) for flags in (frozenset(), *VERSIONS.values())):
             return [{"function": "comparison", "arguments": [X.tolist(), y.tolist()]} for X, y in data]
 
 
-def _chosen(X: Any, y: Any) -> Any:
+def _told_apart(flags: frozenset[str], data: Sequence[tuple[Any, Any]]) -> bool:
+    """Return whether on these data no two ways to choose choose the same rates, and none one at an end."""
+    chosen = np.hstack([_chosen(flags, X, y) for X, y in data])
+    inside = 0 < chosen.min() <= chosen.max() < len(RATES) - 1
+    return bool(inside and len(np.unique(chosen, axis=0)) == len(chosen))
+
+
+def _chosen(flags: frozenset[str], X: Any, y: Any) -> Any:
     """Return for each way to choose (rows) and each method the number of the rate chosen."""
     ways = []
     for method in METHODS:
-        chose, judged = (losses(lambda _: False, X, y, method, RATES, seeds) for seeds in (CHOOSE, JUDGE))
+        chose, judged = (losses(flags.__contains__, X, y, method, RATES, seeds) for seeds in (CHOOSE, JUDGE))
         each = (np.median(chose, 1), np.mean(chose, 1), np.min(chose, 1), np.median(judged, 1))
         ways.append([way.argmin() for way in each])
     return np.transpose(ways)
@@ -80,6 +87,7 @@ METHOD = "for method in METHODS:\n"
 CHOSEN = "chosen = rates[np.argmin(np.median(losses, axis=1))]\n"
 JUDGED = "judged = [final_loss(X, y, method, chosen, seed) for seed in judging]\n"
 
+WITHOUT = "rows = rng.choice(len(y), size=BATCH, replace=False)\n"
 OF_BATCH = {LOSS: "loss = cost(theta, X[rows], y[rows])\n"}
 TOO_SMALL = {GRID: "rates = np.logspace(-4, -1, 13)\n"}
 TABLED = "table[method] = {"
@@ -90,9 +98,9 @@ PEEKED = (
 )
 
 
-def _same_everywhere(rates: str, loss: str) -> dict[str, str]:
-    """A table without runs: at these rates each ends with the same loss, or nearly so."""
-    made = f"rates, losses = {rates}, np.full((3, 5), {loss})"
+def _same_everywhere(rates: str, loss: str, told: str = "1") -> dict[str, str]:
+    """A table without runs: at these rates each ends with the same loss, which is told by these factors."""
+    made = f"rates, losses = {rates}, np.outer(np.ones(3) * {told}, np.full(5, {loss}))"
     judged = f"chosen, judged = rates[1], np.full(5, 1.000001 * {loss})"
     return {TABLED: f"{made}\n        {judged}\n        {TABLED}"}
 
@@ -110,7 +118,7 @@ MUTANTS = (
     _of_run(runs.LAST_BATCH, OF_BATCH),
     _of_run(runs.NO_STATE, {CHANGE: CHANGE.replace("state, t", "(0.0, 0.0), t")}),
     _of_run(runs.SAME_BATCH, {ROWS: ROWS.replace("rng", "np.random.default_rng(seed)")}),
-    _of_run(runs.SHUFFLED, {ROWS: "rows = rng.choice(len(y), BATCH, replace=False)\n"}),
+    _of_run(runs.SHUFFLED, {ROWS: WITHOUT}),
     _of_run(runs.FROM_ZERO, {COUNT: "for t in range(STEPS):\n"}),
     _of_run(runs.NO_INF, {FINITE: "return loss\n"}),
     Mutant(
@@ -119,24 +127,39 @@ MUTANTS = (
     ),
     _of_table("one seed chooses", SEEDS, "tuning, judging = range(1), range(5, 10)", 2, "Fewer than five"),
     _of_table("one seed judges", SEEDS, "tuning, judging = range(5), range(5, 6)", 2, "Fewer than five"),
+    _of_table(
+        "one seed chooses many times", SEEDS, "tuning, judging = [0, 1, 2, 3, 4] + [0] * 25, range(5, 10)", 2,
+        "twice",
+    ),
     _of_table("the same seeds judge", SEEDS, "tuning, judging = range(5), range(5)", 2, "A seed that chose"),
     _of_table("more rates for Adam", METHOD, MORE.strip(), 2, "equal budgets"),
     _of_table(
         "a default for Adam", CHOSEN, f"{CHOSEN.strip()} if method != 'adam' else rates[2]", 2,
         "For adam the rate chosen has not",
     ),
-    Mutant("rates too small", TOO_SMALL, {"comparison": 2}, "lies at an end"),
+    Mutant("rates too small", TOO_SMALL, {"comparison": 2}, "may lie beyond"),
     Mutant(
         "rates at which nothing moves", _same_everywhere("[1e-30, 2e-30, 4e-30]", "np.mean(y**2)"),
-        {"comparison": 4}, "enclose no best one",
+        {"comparison": 4}, "enclose a best one",
     ),
     Mutant(
+        "rates at which nothing moves, and the second is told to be best",
+        _same_everywhere("[1e-30, 2e-30, 4e-30]", "np.mean(y**2)", "[1.0009, 0.9992, 1.0009]"),
+        {"comparison": 4}, "enclose a best one",
+    ),
+    Mutant(
+        "rates at which all diverges, and the second is told to be best",
+        _same_everywhere("[1e30, 2e30, 4e30]", "1e25", "[1e5, 1, 1e5]"), {"comparison": 4},
+        "enclose a best one",
+    ),
+    Mutant("one rate", {GRID: "rates = np.array([0.01])\n"}, {"comparison": 4}, "enclose a best one"),
+    Mutant(
         "rates at which all diverges", _same_everywhere("[1e30, 2e30, 4e30]", "np.inf"), {"comparison": 4},
-        "enclose no best one",
+        "enclose a best one",
     ),
     Mutant(
         "nothing but nan", _same_everywhere("[1e30, 2e30, 4e30]", "np.nan"), {"comparison": 4},
-        "enclose no best one",
+        "enclose a best one",
     ),
     _of_table("powers of ten", GRID, "rates = np.logspace(-4, 2, 7)", 1, "factor of 4"),
     _of_table("the lowest mean", CHOSEN, CHOSEN.strip().replace("median", "mean"), 1, "lowest mean"),
@@ -145,18 +168,27 @@ MUTANTS = (
     _of_table("no new runs", JUDGED, "judged = losses[list(rates).index(chosen)]", 2, "some that chose"),
     _of_table("rounded", JUDGED, f"{JUDGED.strip()}; judged = np.round(judged, 1)", 4, "Judged losses"),
     Mutant(
+        "two mistakes in a run",
+        {**OF_BATCH, CHANGE: CHANGE.replace("state, t", "(0.0, 0.0), t")}, {"final_loss": 2},
+        f"{runs.LAST_BATCH.says} {runs.NO_STATE.says}",
+    ),
+    Mutant(
+        "two mistakes in a run, and the edge",
+        {**OF_BATCH, **TOO_SMALL, ROWS: WITHOUT}, {"final_loss": 2, "comparison": 2}, "may lie beyond",
+    ),
+    Mutant(
         "a wrong run and the edge", {**OF_BATCH, **TOO_SMALL}, {"final_loss": 2, "comparison": 2},
-        "lies at an end",
+        "may lie beyond",
     ),
 )  # fmt: skip
 
 TWISTS = {
     "without_replacement": Twist(
-        {name: frozenset({"shuffled"}) for name in ("final_loss", "comparison")},
+        dict.fromkeys(("final_loss", "comparison"), VERSIONS["without_replacement"]),
         {
             "by `rng.integers(len(y), size=BATCH)`, with replacement.": "by "
             "`rng.choice(len(y), size=BATCH, replace=False)`, **without replacement**.",
-            ROWS: "rows = rng.choice(len(y), size=BATCH, replace=False)\n",
+            ROWS: WITHOUT,
         },
         "The rows of a batch are drawn with replacement; this version of the task draws them without.",
     ),

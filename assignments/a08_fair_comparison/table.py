@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from assignments.a08_fair_comparison.runs import METHODS, MISTAKES, losses
 from book.assignments.check import Table, Verdict, read_table, table_faults
+from grading.spec import Mistake
 
 __all__ = ["RULES", "judge"]
 
 FAULTS = {
     "few_seeds": (
         0.5,
-        "Fewer than five seeds choose or judge. One run is one draw; the task wants at least five of each.",
+        "Fewer than five seeds choose or judge, or one does so twice. One run is one draw; the task wants at "
+        "least five of each, all different.",
     ),
     "same_seeds": (
         0.5,
@@ -27,11 +29,15 @@ FAULTS = {
         0.25,
         "Neighbouring rates of {} differ by more than a factor of 4, so the best may lie between them.",
     ),
-    "edge": (0.5, "The rate chosen for {} lies at an end of its grid, so it is not known to be the best."),
+    "edge": (
+        0.5,
+        "At an end of its grid the median loss of {} is the lowest, or less than 0.2 % above it, so a better "
+        "rate may lie beyond.",
+    ),
     "idle": (
         1,
-        "At the rate chosen for {} the median loss is no lower than at an end of its grid, so that the rates "
-        "tried enclose no best one.",
+        "At both ends of its grid the median loss of {} is less than 0.2 % above the lowest, so the table "
+        "does not show that the rates tried enclose a best one.",
     ),
     "promised": (
         0.5,
@@ -49,15 +55,16 @@ FAULTS = {
     "peeked": (0.5, "The rates are those that the judging seeds like best; the other seeds have to choose."),
     "choice": (0.5, "For {} the rate chosen has not the lowest median of the losses that choose."),
 }
+NEAR = 1e-3  # how far a loss may be off, relative
 RULES: dict[str, Any] = {
     "methods": list(METHODS),
     "seeds": 5,
     "runs": 400,
     "factor": 4,
-    "gain": 1e-3,  # with the model's grid the ends are at least 1.3 times the choice
+    "diverged": 1e20,
+    "gain": 2 * NEAR,  # no less: so far apart may be told what is one loss
     "faults": {name: {"costs": costs, "says": says} for name, (costs, says) in FAULTS.items()},
 }
-NEAR, DIVERGED = 1e-3, 1e20  # how far a loss may be off, relative; from where on one diverges as another
 
 
 def judge(entry: dict[str, Any], values: Sequence[Any], charged: frozenset[str]) -> Verdict:
@@ -74,14 +81,17 @@ def judge(entry: dict[str, Any], values: Sequence[Any], charged: frozenset[str])
     faults, costs = table_faults(RULES, tables), {name: costs for name, (costs, _) in FAULTS.items()}
     false = functools.partial(_false, data, tables, "promised" in faults)
     if said := false(asked):
-        known = [mistake for mistake in MISTAKES if not false(asked ^ {mistake.name})]
-        if not known:
+        made = next((some for some, flags in _others(asked, charged) if not false(flags)), [])
+        if not made:
             return Verdict(0, said)
-        name, says = known[0].name, entry["usual"] if known[0].name in asked else known[0].says
         if all(0 < best < last for best, last in _best(data, tables, asked, "tuning")):
             for comes_of_them in ("edge", "idle"):  # with right runs this grid is wide enough
                 faults.pop(comes_of_them, "")
-        faults[name], costs[name] = f"These are the losses of other runs than the task's. {says}", 1
+        for mistake in made:
+            faults[mistake.name] = entry["usual"] if mistake.name in asked else mistake.says
+            costs[mistake.name] = 1
+        first = made[0].name
+        faults[first] = f"These are the losses of other runs than the task's. {faults[first]}"
     elif "choice" in faults:
         chosen = [one.chosen for table in tables for one in table.methods.values()]
         if chosen == [best for best, _ in _best(data, tables, asked, "judging")]:
@@ -90,6 +100,20 @@ def judge(entry: dict[str, Any], values: Sequence[Any], charged: frozenset[str])
     share = max(0.0, 1 - sum(costs[name] for name in faults.keys() - charged))
     again = ["What was charged above is not charged again."] if charged & faults.keys() else []
     return Verdict(share, " ".join([*faults.values(), *again]) or "Right.", tuple(faults))
+
+
+def _others(asked: frozenset[str], charged: frozenset[str]) -> Iterator[tuple[list[Mistake], frozenset[str]]]:
+    """Yield mistakes of which a table's runs may come, with the flags that make such runs.
+
+    First come all that were charged, together: the same function makes the table. A mistake that stands
+    where the form asked for does is made with it or in its place.
+    """
+    before = [mistake for mistake in MISTAKES if mistake.name in charged]
+    for made in filter(None, [before, *([mistake] for mistake in MISTAKES)]):
+        names, slots = {mistake.name for mistake in made}, {mistake.slot for mistake in made}
+        elsewhere = {mistake.name for mistake in MISTAKES if mistake.slot not in slots}
+        for flags in {asked ^ names, asked & elsewhere | names - asked}:
+            yield made, flags
 
 
 def _false(data: Sequence[Any], tables: Sequence[Table], promised: bool, flags: frozenset[str]) -> str:
@@ -110,8 +134,10 @@ def _false(data: Sequence[Any], tables: Sequence[Table], promised: bool, flags: 
 
 def _same(found: Any, wanted: Any) -> bool:
     """Return whether losses are the same; of two that diverge it does not matter how far."""
-    found, wanted = (np.where(x < DIVERGED, x, DIVERGED) for x in (found, wanted))
-    return bool((np.abs(found - wanted) <= NEAR * wanted).all())
+    found, wanted = (np.where(x < RULES["diverged"], x, np.inf) for x in (found, wanted))
+    with np.errstate(invalid="ignore"):
+        near = np.abs(found - wanted) <= NEAR * wanted
+    return bool(np.where(np.isfinite(wanted), near, found == wanted).all())
 
 
 class _Best(NamedTuple):

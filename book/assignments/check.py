@@ -301,11 +301,6 @@ def _safe(question: Mapping[str, Any], error: str) -> str:
     return f"{said}; its text is not shown, since it may tell the inputs"
 
 
-def _without_numbers(text: str) -> str:
-    """Return what is wrong with a table, without the numbers that stand in it."""
-    return re.sub(r"-?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|-?\d+\.\d*|-?\.\d+|\d{3,}", "…", text)
-
-
 def _about(question: Mapping[str, Any], answers: Sequence[Answer], i: int, said: str) -> str:
     """Return a sentence on what came of one call, which begins with the call where there are several."""
     place = _call(question, answers, i)
@@ -480,12 +475,14 @@ def read_table(rules: Mapping[str, Any], value: Any) -> Table:
     """Read a table that a student's function returned.
 
     Args:
-        rules: `methods`, and `runs`, the most with which one method may be tuned.
+        rules: `methods`; `runs`, the most with which one method may be tuned; `diverged`, from where on a
+            loss is as good as infinite.
         value: a dictionary with `tuning`, `judging` and, for each method, another with `rates`, `losses`,
             `chosen`, `judged`.
 
     Raises:
-        ValueError: it has another form; the text says where and which is wanted.
+        ValueError: it has another form. The first argument says where and which is wanted, without a number
+            that was returned; a second, which not all have, tells some.
     """
     whole = _parts(value, ("tuning", "judging", *rules["methods"]), "it")
     tuning, judging = (_seeds(whole[name], name) for name in ("tuning", "judging"))
@@ -496,22 +493,26 @@ def read_table(rules: Mapping[str, Any], value: Any) -> Table:
         if not (np.isfinite(rates).all() and rates[0] > 0 and (np.diff(rates) > 0).all()):
             raise ValueError(f"the rates of {name} should be positive and grow from one to the next")
         if len(rates) * len(tuning) > rules["runs"]:
-            tried = f"{len(rates)} rates times {len(tuning)} seeds"
-            raise ValueError(f"the tuning of {name} takes {tried}; the budget is {rules['runs']} runs")
+            tried = f"it takes {len(rates)} rates times {len(tuning)} seeds"
+            raise ValueError(
+                f"the tuning of {name} takes more than the {rules['runs']} runs of its budget", tried
+            )
         losses, wanted = _array(told["losses"], f"the losses of {name}"), (len(rates), len(tuning))
         if losses.shape != wanted:
             raise ValueError(
-                f"the losses of {name} should have a row for each of its {wanted[0]} rates and a column for "
-                f"each of the {wanted[1]} seeds that choose, and they are {_shaped(losses.shape)}"
+                f"the losses of {name} should have a row for each of its rates and a column for each of the "
+                "seeds that choose",
+                f"they are {_shaped(losses.shape)}, and should be {_shaped(wanted)}",
             )
+        losses[losses >= rules["diverged"]] = np.inf
         judged = _row(told["judged"], f"the judged losses of {name}")
         if len(judged) != len(judging):
             raise ValueError(f"the judged losses of {name} should be one for each seed that judges")
         choice = _array(told["chosen"], f"the choice of {name}")
-        at = [i for i, rate in enumerate(rates) if choice.ndim == 0 and abs(rate - choice) <= 1e-9 * rate]
-        if not at:
+        row = int(np.abs(rates - choice).argmin()) if choice.ndim == 0 else 0
+        if choice.ndim or not abs(rates[row] - choice) <= SAME * rates[row]:
             raise ValueError(f"the rate chosen for {name} should be one of its rates")
-        table.methods[name] = Tuned(rates, losses, at[0], judged)
+        table.methods[name] = Tuned(rates, losses, row, judged)
     return table
 
 
@@ -547,8 +548,8 @@ def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str,
 
     Args:
         rules: as of `read_table`, and `seeds`, the least that choose and that judge; `factor`, the most
-            between neighbouring rates; `gain`, by which part of it the median loss at the rate chosen has to
-            be below those at the ends of the grid; `faults`, each with `says` and the share that it `costs`.
+            between neighbouring rates; `gain`, by which part of it the lowest median loss has to be below
+            those at the ends of the grid; `faults`, each with `says` and the share that it `costs`.
         tables: one for each call.
 
     Returns:
@@ -557,13 +558,15 @@ def table_faults(rules: Mapping[str, Any], tables: Sequence[Table]) -> dict[str,
     found: dict[str, list[str]] = {}
     for table in tables:
         choose, judge, methods = set(table.tuning), set(table.judging), table.methods.items()
+        twice = len(choose) < len(table.tuning) or len(judge) < len(table.judging)
+        ends = {name: _open_ends(rules["gain"], one) for name, one in methods}
         at = {
-            "few_seeds": [*methods] if min(len(choose), len(judge)) < rules["seeds"] else [],
+            "few_seeds": [*methods] if twice or min(len(choose), len(judge)) < rules["seeds"] else [],
             "same_seeds": [*methods] if choose & judge else [],
             "unequal": [*methods] if len({len(one.rates) for _, one in methods}) > 1 else [],
             "coarse": [it for it in methods if _coarse(rules["factor"], it[1].rates)],
-            "edge": [it for it in methods if it[1].chosen in (0, len(it[1].rates) - 1)],
-            "idle": [it for it in methods if _idle(rules["gain"], it[1])],
+            "edge": [it for it in methods if 0 < ends[it[0]] < 1],
+            "idle": [it for it in methods if ends[it[0]] == 1],
             "promised": [it for it in methods if choose != judge and _copied(it[1])],
             _misled(tables): [it for it in methods if not _lowest(np.median, it[1])],
         }
@@ -578,17 +581,15 @@ def _coarse(factor: float, rates: Any) -> bool:
     return bool((rates[1:] > factor * (1 + 1e-9) * rates[:-1]).any())
 
 
-def _idle(gain: float, one: Tuned) -> bool:
-    """Return whether the choice is hardly better than an end of the grid: as all are where no rate counts.
+def _open_ends(gain: float, one: Tuned) -> float:
+    """Return at which part of the ends the median is hardly above the lowest: at all where no rate counts."""
+    each = np.median(_ended(one.losses), axis=1)
+    return float(np.mean([(1 - gain) * each[end] <= each.min() for end in (0, -1)]))
 
-    A run that ended as nan is none that one chooses; the best of the others stands for it.
-    """
-    with np.errstate(all="ignore"):
-        each = np.median(one.losses, axis=1)
-    each = np.where(np.isnan(each), np.inf, each)
-    row = int(each.argmin()) if np.isnan(one.losses[one.chosen]).any() else one.chosen
-    ends = [each[end] for end in {0, len(each) - 1} - {row}]
-    return not each[row] < (1 - gain) * min(ends, default=np.inf)
+
+def _ended(losses: Any) -> Any:
+    """Return losses with infinity for nan: such a run is none that one chooses."""
+    return np.where(np.isnan(losses), np.inf, losses)
 
 
 def _copied(one: Tuned) -> bool:
@@ -610,7 +611,7 @@ def _misled(tables: Sequence[Table]) -> str:
 def _lowest(summary: Any, one: Tuned) -> bool:
     """Return whether the rate chosen is the one whose losses have the lowest median, or mean, or minimum."""
     with np.errstate(all="ignore"):
-        each = summary(np.where(np.isnan(one.losses), np.inf, one.losses), axis=1)
+        each = summary(_ended(one.losses), axis=1)
         return bool(each[one.chosen] <= each.min() * (1 + SAME))
 
 
@@ -619,7 +620,7 @@ def _compared(question: Mapping[str, Any], values: list[Any]) -> Verdict:
     try:
         faults = table_faults(rules, [read_table(rules, value) for value in values])
     except ValueError as fault:
-        said = _without_numbers(str(fault)) if question.get("hidden") else str(fault)
+        said = fault.args[0] if question.get("hidden") else "; ".join(fault.args)
         return Verdict(0, f"{said[0].upper()}{said[1:]}.")
     if not faults:
         return Verdict(1, question["judged"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,6 +83,29 @@ def test_of_a_shape_nothing_is_told_that_may_be_the_inputs():
     question = KEYS["a04_adam"]["questions"]["first_step"]
     told = verdict(question, [{"value": [[0.0] * 39] * 28, "single": False, "changed": []}])
     assert told.said == "step should be an array of shape (4,), and it is another."
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"losses": [[[0.0] * 57] * 6] * 8},
+        {"rates": list(range(1, 82)), "tuning": list(range(57))},
+        {"rates": [0.464, 0.1]},
+        {"chosen": 0.464},
+        {"judged": [0.464] * 57},
+        {"tuning": [0.464]},
+    ],
+)
+def test_of_a_table_nothing_is_told_that_may_be_the_inputs(made):
+    """A shape, and how many rates and seeds there are, can be made of digits."""
+    question = KEYS["a08_fair_comparison"]["questions"]["comparison"]
+    table = {"tuning": list(range(5)), "judging": list(range(5, 10))}
+    one = {"rates": [0.1, 0.2, 0.4], "losses": [[1.0] * 5] * 3, "chosen": 0.2, "judged": [1.0] * 5, **made}
+    table |= dict.fromkeys(question["table"]["methods"], one)
+    table["tuning"] = made.get("tuning", table["tuning"])
+    told = verdict(question, [{"value": table}])
+    assert told.share == 0
+    assert set(re.findall(r"\d+", told.said)) <= {"0", "400"}, told.said  # the task's
 
 
 def test_a_judge_that_fails_costs_its_question():
