@@ -33,10 +33,10 @@ All files of this folder stay together. Write in the cells of `{name}.ipynb` tha
 `check.inputs(name)` returns the inputs with which it calls a function.
 
 Before you hand in, restart the kernel and run all cells; then hand in `{name}.ipynb`, nothing else. It is
-graded by the same check with other inputs. Only imports, functions and constants of the notebook are run
-then, so what a function needs stands in it or is one of these. All questions together may take 10 seconds, in
-equal parts. A mistake that the check names is charged once; right numbers of a function that changes its
-arguments in place keep two thirds of their points.
+graded by the same check with other inputs, but for what its task says is judged otherwise. Only imports,
+functions and constants of the notebook are run then, so what a function needs stands in it or is one of
+these. All questions together may take 10 seconds, in equal parts. A mistake that the check names is charged
+once; right numbers of a function that changes its arguments in place keep two thirds of their points.
 
 - **On your own machine**, with Python 3.9 or later: `python -m pip install jupyterlab -r requirements.txt`,
   then `jupyter lab {name}.ipynb`, both in this folder.

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from assignments.a08_fair_comparison.table import RULES
-from book.assignments.check import ask, read_table, table_faults, verdict
+from book.assignments.check import allowed, ask, read_table, table_faults, verdict
+from grading import source
 from grading.marks import mark
 from grading.spec import key, load
 from tests.assignments.family import SECRETS, functions, keyed, lost, marked
@@ -73,6 +74,14 @@ def test_a_fair_table_has_full_marks_however_it_is_made(comparison):
 def fair():
     X, y = (np.array(x) for x in keyed(A8.name, "one")["questions"]["comparison"]["calls"][0]["arguments"])
     return ask({"f": lambda: SOLVED["comparison"](X, y)}, [{"function": "f", "arguments": []}])[0]["value"]
+
+
+def test_the_task_tells_the_rules():
+    (task,) = [cell.source for cell in source.read(A8).cells if cell.id == "task-2"]
+    assert f"at most {RULES['runs']} runs" in task
+    assert f"factor of at most {RULES['factor']}" in task
+    assert task.count(f"{100 * RULES['gain']:g} %") == 2
+    assert f"may take {allowed(2):g} seconds" in task
 
 
 def test_a_fair_table_reads_without_a_fault(fair):
