@@ -70,8 +70,7 @@ STORED = Mistake(
 )
 OLD_V = Mistake("old_v", "x moves by the displacement of the last step, not by the new one.", slot="move")
 PART_ALONE = Mistake(
-    "part_alone", "x moves by the gradient's part of v alone; the old displacement's part is left out.",
-    slot="move",
+    "part_alone", "x moves by the gradient's part of v alone; the old displacement's part is left out."
 )
 TWICE = Mistake(
     "twice", "x moves by the new v from the point ahead: the velocity's part is walked twice.", slot="move"
@@ -131,11 +130,11 @@ def nesterov_step(has: Has) -> Any:
         share = next((ahead[name] for name in ahead if has(name)), 0 if stored else beta)
         part = (1 if has("ascent") else -1) * lr * take * gradient(x + share * scale * v) / scale
         old, v = v, keep * v + part
-        move = old if has("old_v") else v + beta * old if has("twice") else v
-        if has("part_alone"):
-            move = part
+        move = v + beta * old if has("twice") else v
         if stored:
             move = part + beta * move
+        if has("old_v") or has("part_alone"):
+            move = old if has("old_v") else part
         return x + scale * move, v
 
     return nesterov_step
@@ -272,9 +271,9 @@ QUESTIONS = (
         "nesterov_step", "Nesterov's method", 6, ("x", "v"), nesterov_inputs, nesterov_step,
         (
             NO_CARRY, AVERAGE, EXCHANGED, NO_BETA, ASCENT, NO_AHEAD, BEHIND, WHOLE_AHEAD, STORED, OLD_V,
-            PART_ALONE, TWICE, BUFFER, OPPOSITE,
+            TWICE, BUFFER, OPPOSITE,
         ),
-        alone=(LIBRARYS,),
+        alone=(LIBRARYS, PART_ALONE),
         order=(1, 0),
     ),
     Question(
