@@ -141,12 +141,14 @@ class Twist:
         replace: texts of the instructor's notebook, task and solution, and what stands there instead.
         usual: what is said to whom hands in the usual form.
         says: by mistake, what is said of it in this version, where its own sentence would not be true.
+        mutants: wrong submissions of this version that the tests hand in, made from its own solution.
     """
 
     flags: Mapping[str, frozenset[str]]
     replace: Mapping[str, str]
     usual: str
     says: Mapping[str, str] = field(default_factory=dict)
+    mutants: tuple[Mutant, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -300,7 +302,8 @@ class _Wrong:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for flags in _family(self.question):
-            yield from self.made_with(flags)
+            forms = self.made_with(flags)
+            yield from forms if len(flags) == 1 else [next(forms)]  # a key has to stay small
 
     def made_with(self, flags: Sequence[str]) -> Iterator[dict[str, Any]]:
         """Yield what these mistakes give, made at once.

@@ -49,14 +49,15 @@ def _square(has: Has, g: Any) -> Any:
 
 def _stepped(has: Has, theta: Any, old: Any, new: Any, g: Any, lr: float, eps: float) -> tuple[Any, Any]:
     eps = 0.0 if has("no_eps") else eps
+    over = old if has("old") else new
     if has("no_divisor"):
         step = lr * g
-    elif has("eps_in_root"):
-        step = lr * g / np.sqrt(new + eps)
     elif has("no_root"):
-        step = lr * g / (new + eps)
+        step = lr * g / (over + eps)
+    elif has("eps_in_root"):
+        step = lr * g / np.sqrt(over + eps)
     else:
-        step = lr * g / (np.sqrt(old if has("old") else new) + eps)
+        step = lr * g / (np.sqrt(over) + eps)
     return theta + step if has("ascent") else theta - step, np.sqrt(new) if has("stored") else new
 
 
@@ -292,6 +293,24 @@ TWISTS = {
             BY_V: V_INSIDE,
         },
         "This has epsilon where PyTorch has it; this version of the task puts it elsewhere.",
+        mutants=(
+            mutant(
+                OLD,
+                f"{G_LINE}    {G_INSIDE}",
+                "return theta - lr * g / np.sqrt(G + eps), G + g**2",
+                adagrad_step=3,
+            ),
+            mutant(
+                OLD,
+                f"{V_LINE}    {V_INSIDE}",
+                "return theta - lr * g / np.sqrt(v + eps), alpha * v + (1 - alpha) * g**2",
+                rmsprop_step=3,
+            ),
+            mutant(NO_ROOT, G_INSIDE, "return theta - lr * g / (G + eps), G", adagrad_step=3),
+            mutant(NO_DIVISOR, V_INSIDE, "return theta - lr * g, v", rmsprop_step=3),
+            mutant(ASCENT, G_INSIDE, "return theta + lr * g / np.sqrt(G + eps), G", adagrad_step=3),
+            mutant(STORED, G_INSIDE, "return theta - lr * g / np.sqrt(G + eps), np.sqrt(G)", adagrad_step=3),
+        ),
     ),
 }
 

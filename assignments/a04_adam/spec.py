@@ -104,10 +104,12 @@ def adam_step(has: Has) -> Any:
             v = np.maximum(v, old)
         m_hat, v_hat = corrected(has)(m, v, t, beta1, beta2)
         over = g if has("g_for_m") else m_hat
-        if has("eps_in_root"):
+        if has("eps_hat"):  # corrects v by itself, whatever `corrected` makes of it
+            of_v = 1 if has("no_v_correction") else 1 - beta2**t
+            root = np.sqrt(v + eps) if has("eps_in_root") else (v if has("no_root") else np.sqrt(v)) + eps
+            step = lr * over * np.sqrt(of_v) / root
+        elif has("eps_in_root"):
             step = lr * over / np.sqrt(v_hat + eps)
-        elif has("eps_hat"):
-            step = lr * over / (np.sqrt(v_hat / v) * (np.sqrt(v) + eps))
         elif has("no_root"):
             step = lr * over / (v_hat + eps)
         else:
@@ -126,9 +128,10 @@ def first_step(has: Has) -> Any:
             return lr * np.sign(g)
         if has("g_for_root"):
             return lr * g / (g + eps)
+        over = np.abs(g) if has("no_sign") else g
         if has("eps_in_root"):
-            return lr * g / np.sqrt(g * g + eps)
-        return lr * (np.abs(g) if has("no_sign") else g) / (np.abs(g) + eps)
+            return lr * over / np.sqrt(g * g + eps)
+        return lr * over / (np.abs(g) + eps)
 
     return first_step
 
@@ -284,31 +287,75 @@ MUTANTS = (
 OUTSIDE = "- $\\epsilon$ is added to the root of the corrected $\\hat v_t$, outside the root.\n"
 FORMULA = "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t}+\\epsilon}.\n"
 INSERT = "Insert $t=1$ and simplify"
-USUAL = "This has epsilon where libraries have it; this version of the task puts it elsewhere."
+HAT_STEP = "return theta - lr * m_hat / (np.sqrt(v) + eps) * np.sqrt(1 - beta2**t), m, v\n"
+INSIDE_STEP = "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v\n"
+INSIDE_FIRST = "return lr * g / np.sqrt(g**2 + eps)\n"
+USUAL = "This has epsilon where PyTorch has it; this version of the task puts it elsewhere."
+EPS_ELSEWHERE = (
+    "Epsilon is added to the root of v before the correction; this version of the task puts it elsewhere."
+)
 
 TWISTS = {
     "eps_in_root": Twist(
         {"adam_step": frozenset({"eps_in_root"}), "first_step": frozenset({"eps_in_root"})},
         {
             OUTSIDE: "- **$\\epsilon$ is added to the corrected $\\hat v_t$, inside the root.** "
-            "Libraries have it elsewhere.\n",
+            "PyTorch has it elsewhere.\n",
             FORMULA: "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t+\\epsilon}}.\n",
-            STEP: "return theta - lr * m_hat / np.sqrt(v_hat + eps), m, v\n",
-            FIRST: "return lr * g / np.sqrt(g**2 + eps)\n",
+            STEP: INSIDE_STEP,
+            FIRST: INSIDE_FIRST,
         },
         USUAL,
+        {EPS_HAT.name: EPS_ELSEWHERE},
+        (
+            Mutant(
+                "eps_hat",
+                {INSIDE_STEP: HAT_STEP},
+                {"adam_step": 6},
+                EPS_ELSEWHERE,
+            ),
+            mutant(NO_ROOT, INSIDE_STEP, "return theta - lr * m_hat / (v_hat + eps), m, v", adam_step=6),
+            mutant(NO_V, INSIDE_STEP, "return theta - lr * m_hat, m, v", adam_step=6),
+            mutant(ASCENT, INSIDE_STEP, INSIDE_STEP.strip().replace("-", "+", 1), adam_step=6),
+            mutant(STORED, INSIDE_STEP, INSIDE_STEP.replace("m, v\n", "m_hat, v_hat"), adam_step=6),
+            mutant(G_FOR_M, INSIDE_STEP, INSIDE_STEP.strip().replace("m_hat", "g"), adam_step=6),
+            Mutant(
+                "no sign",
+                {INSIDE_FIRST: INSIDE_FIRST.replace("* g /", "* np.abs(g) /")},
+                {"first_step": 4},
+                "sign",
+            ),
+            Mutant("no epsilon", {INSIDE_FIRST: "return lr * np.sign(g)\n"}, {"first_step": 4}, "epsilon"),
+        ),
     ),
     "eps_hat": Twist(
         {"adam_step": frozenset({"eps_hat"})},
         {
             OUTSIDE: "- **$\\epsilon$ is added to the root of $v_t$ before the correction**, in the paper's "
-            "efficient order. Libraries have it elsewhere.\n",
+            "efficient order. PyTorch has it elsewhere.\n",
             FORMULA: "\\theta_t=\\theta_{t-1}-\\eta\\,\\frac{\\sqrt{1-\\beta_2^t}}{1-\\beta_1^t}\\,"
             "\\frac{m_t}{\\sqrt{v_t}+\\epsilon}.\n",
-            STEP: "return theta - lr * m_hat / (np.sqrt(v) + eps) * np.sqrt(1 - beta2**t), m, v\n",
+            STEP: HAT_STEP,
             INSERT: "Take $\\epsilon$ beside the corrected root, as usual, insert $t=1$ and simplify",
         },
         USUAL,
+        mutants=(
+            mutant(
+                EPS_IN_ROOT,
+                HAT_STEP,
+                HAT_STEP.strip().replace("(np.sqrt(v) + eps)", "np.sqrt(v + eps)"),
+                adam_step=3,
+            ),
+            mutant(EPS_IN_ROOT, HAT_STEP, INSIDE_STEP.strip(), adam_step=6),
+            mutant(NO_ROOT, HAT_STEP, HAT_STEP.strip().replace("np.sqrt(v)", "v"), adam_step=6),
+            mutant(NO_V, HAT_STEP, "return theta - lr * m_hat, m, v", adam_step=6),
+            mutant(
+                NO_V_CORRECTION, HAT_STEP, "return theta - lr * m_hat / (np.sqrt(v) + eps), m, v", adam_step=6
+            ),
+            mutant(ASCENT, HAT_STEP, HAT_STEP.strip().replace("-", "+", 1), adam_step=6),
+            mutant(STORED, HAT_STEP, HAT_STEP.replace("m, v\n", "m_hat, v_hat"), adam_step=6),
+            mutant(G_FOR_M, HAT_STEP, HAT_STEP.strip().replace("m_hat", "g"), adam_step=6),
+        ),
     ),
 }
 

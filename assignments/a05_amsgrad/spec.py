@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,9 @@ PAPER = Mistake(
 )  # fmt: skip
 OVERWRITTEN = Mistake(
     "overwritten", "The corrected averages are returned as m and v, so they are corrected again.", slot="hat"
+)
+V_OVERWRITTEN = Mistake(
+    "v_overwritten", "The corrected v is returned as v, so that it is corrected again.", slot="hat"
 )
 EPS_IN_ROOT = Mistake(
     "eps_in_root", "Epsilon stands inside the root; the task wants it outside.", share=0.5, slot="root"
@@ -102,9 +106,12 @@ def amsgrad_step(has: Has) -> Any:
         of_v = 1 if has("no_v_correction") or has("paper") else 1 - beta2**t
         m_hat = m / of_m
         if has("overwritten"):
-            m, v, of_v = m_hat, v / of_v, 1
+            m = m_hat = m / (1 - beta1**t)
+        if has("overwritten") or has("v_overwritten"):
+            v, of_v = v / (1 - beta2**t), 1
         if has("max_of_corrected"):
-            v_max = v_hat = np.maximum(v_max, v / of_v)
+            v_max = _largest(has, v_max, v / of_v, old, g)
+            v_hat = v_max / of_v if has("stored_hat") else v / of_v if has("unused") else v_max
         else:
             v_max = _largest(has, v_max, v, old, g)
             v_hat = (v if has("unused") else v_max) / of_v
@@ -115,7 +122,8 @@ def amsgrad_step(has: Has) -> Any:
         else:
             step = lr * m_hat / ((v_hat if has("no_root") else np.sqrt(v_hat)) + eps)
         theta = theta + step if has("ascent") else theta - step
-        return theta, m, v_max if has("stored") else v, v_hat if has("stored_hat") else v_max
+        kept = v_hat if has("stored_hat") and not has("max_of_corrected") else v_max
+        return theta, m, v_max if has("stored") else v, kept
 
     return amsgrad_step
 
@@ -167,7 +175,7 @@ def step_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
             "function": "amsgrad_step",
             "start": [rng.uniform(0.5, 1.5, 3).round(4).tolist(), zeros, zeros, zeros],
             "each": [[g.tolist(), t] for t, g in enumerate(gradients(rng), 1)],
-            "rest": _hyper(rng, lr=(0.1, 0.2), beta1=(0.75, 0.85), beta2=(0.7, 0.9), eps=(0.03, 0.05)),
+            "rest": _hyper(rng, lr=(0.1, 0.2), beta1=(0.75, 0.85), beta2=(0.7, 0.8), eps=(0.03, 0.05)),
         }
     ]
 
@@ -242,22 +250,22 @@ def turn_boxes(beta2: float) -> list[dict[str, Any]]:
         near(2, "At C = 2 the gradients of a round add up to 0, and Adam still goes up.", "balance"),
         *map(known, (V_FOR_ROOT, EXCHANGED_V, RESET)),
         box(0, turn, "With this C Adam goes up in a late round."),
-        box(turn, 1e9, "With this C Adam goes down in a late round."),
+        box(turn, sys.float_info.max, "With this C Adam goes down in a late round."),
     ]  # fmt: skip
 
 
 QUESTIONS = (
     Question(
         "amsgrad_step", "ten steps", 6, ("theta", "m", "v", "v_max"), step_inputs, amsgrad_step, OF_THE_STEP,
-        alone=(UNUSED,), order=(1, 2, 3, 0),
+        alone=(UNUSED, V_OVERWRITTEN), order=(1, 2, 3, 0),
     ),
     Question(
         "walks", "to the two ends", 3, ("adam", "amsgrad"), walk_inputs, walks,
-        tuple(m for m in OF_THE_STEP if m is not SHARED), alone=OF_THE_WALKS,
+        tuple(m for m in OF_THE_STEP if m is not SHARED), alone=(V_OVERWRITTEN, *OF_THE_WALKS),
     ),
     Question(
         "turning_point", "where Adam turns round", 3, ("C",), turn_inputs, boxes=turn_boxes,
-        otherwise="C should be a positive number.",
+        otherwise="C should be a finite positive number.",
     ),
 )  # fmt: skip
 
@@ -277,6 +285,8 @@ FOUND = "return low\n"
 
 CORRECTED = {MAX: "v_max = np.maximum(v_max, v / (1 - beta2**t))\n", V_HAT: "v_hat = v_max\n"}
 UNCORRECTED = {M_HAT: "m_hat = m\n", V_HAT: "v_hat = v_max\n"}
+OVER_CORRECTED, AS_IT_IS = CORRECTED.values()
+HATS_FIRST = "m, v = m / (1 - beta1**t), v / (1 - beta2**t)"
 
 MUTANTS = (
     mutant(NO_FACTOR_V, V_LINE, "v = beta2 * v + g**2", amsgrad_step=6),
@@ -295,11 +305,15 @@ MUTANTS = (
     mutant(EPS_IN_ROOT, DIVISOR, "np.sqrt(v_hat + eps), m, v, v_max", amsgrad_step=3),
     Mutant(
         "overwritten",
-        {V_LINE: f"{V_LINE}    m, v = m / (1 - beta1**t), v / (1 - beta2**t)\n", **UNCORRECTED},
+        {V_LINE: f"{V_LINE}    {HATS_FIRST}\n", **UNCORRECTED},
         {"amsgrad_step": 6}, OVERWRITTEN.says,
     ),
     mutant(
         EPS_HAT, DIVISOR, "(np.sqrt(v_hat) + eps / np.sqrt(1 - beta2**t)), m, v, v_max", amsgrad_step=3
+    ),
+    Mutant(
+        "v_overwritten", {V_LINE: f"{V_LINE}    v = v / (1 - beta2**t)\n", V_HAT: "v_hat = v_max\n"},
+        {"amsgrad_step": 6}, V_OVERWRITTEN.says,
     ),
     mutant(UNUSED, V_HAT, "v_hat = v / (1 - beta2**t)", amsgrad_step=6),
     mutant(NO_EPS, DIVISOR, "np.sqrt(v_hat), m, v, v_max", amsgrad_step=6),
@@ -329,6 +343,11 @@ OVER_V = (
 LARGEST = "- $v^{\\max}_t$ is the largest of $v_0,\\dots,v_t$, in each coordinate by itself.\n"
 PYTORCHS = "here it is PyTorch's:\n"
 HATS = "where $\\hat m_t$ is the corrected $m_t$ and $\\hat v_t$ the corrected $v^{\\max}_t$."
+CORRECTED_AGAIN = "What is kept is corrected already, and is corrected once more."
+V_CORRECTED, M_CORRECTED = (
+    f"{what} is corrected for the start at zero; this version of the task corrects nothing."
+    for what in ("The largest v", "m")
+)
 IS_ADAM = "before every step it is Adam."
 
 TWISTS = {
@@ -344,6 +363,37 @@ TWISTS = {
             **CORRECTED,
         },
         "This takes the maximum as PyTorch does; this version of the task takes it elsewhere.",
+        {STORED_HAT.name: CORRECTED_AGAIN},
+        (
+            mutant(NO_MAX, OVER_CORRECTED, "v_max = v / (1 - beta2**t)", amsgrad_step=6),
+            mutant(UNUSED, AS_IT_IS, "v_hat = v / (1 - beta2**t)", amsgrad_step=6),
+            mutant(
+                SHARED,
+                OVER_CORRECTED,
+                "v_max = np.maximum(v_max, np.max(v / (1 - beta2**t)))",
+                amsgrad_step=6,
+            ),
+            Mutant("corrected again", {AS_IT_IS: V_HAT}, {"amsgrad_step": 6}, CORRECTED_AGAIN),
+            mutant(V_OVERWRITTEN, OVER_CORRECTED, f"v = v / (1 - beta2**t); {MAX.strip()}", amsgrad_step=6),
+            Mutant(
+                "overwritten",
+                {V_LINE: f"{V_LINE}    {HATS_FIRST}\n", M_HAT: "m_hat = m\n", OVER_CORRECTED: MAX},
+                {"amsgrad_step": 6},
+                OVERWRITTEN.says,
+            ),
+            mutant(STORED, OVER_CORRECTED, f"v = {OVER_CORRECTED.strip()}", amsgrad_step=6),
+            mutant(
+                MINIMUM, OVER_CORRECTED, OVER_CORRECTED.strip().replace("maximum", "minimum"), amsgrad_step=6
+            ),
+            mutant(OF_SQUARES, OVER_CORRECTED, "v_max = np.maximum(v_max, g**2)", amsgrad_step=6),
+            mutant(NO_V_CORRECTION, OVER_CORRECTED, MAX.strip(), amsgrad_step=6),
+            mutant(
+                RESET,
+                f"{V_LINE}    {OVER_CORRECTED}",
+                f"v_max = v\n    {V_LINE}    {OVER_CORRECTED.strip()}",
+                amsgrad_step=6,
+            ),
+        ),
     ),
     "paper": Twist(
         {name: frozenset({"paper"}) for name in ("amsgrad_step", "walks")},
@@ -355,6 +405,20 @@ TWISTS = {
             **UNCORRECTED,
         },
         "This corrects as PyTorch does; this version of the task corrects nothing.",
+        {NO_M_CORRECTION.name: V_CORRECTED, NO_V_CORRECTION.name: M_CORRECTED},
+        (
+            Mutant("v corrected", {AS_IT_IS: V_HAT}, {"amsgrad_step": 6}, V_CORRECTED),
+            Mutant("m corrected", {"m_hat = m\n": M_HAT}, {"amsgrad_step": 6}, M_CORRECTED),
+            Mutant(
+                "maximum over corrected",
+                {MAX: OVER_CORRECTED},
+                {"amsgrad_step": 6},
+                f"{MAX_OF_CORRECTED.says} {V_CORRECTED}",
+            ),
+            mutant(UNUSED, AS_IT_IS, "v_hat = v", amsgrad_step=6),
+            mutant(OVERWRITTEN, V_LINE, f"{V_LINE}    {HATS_FIRST}", amsgrad_step=6),
+            mutant(V_OVERWRITTEN, V_LINE, f"{V_LINE}    v = v / (1 - beta2**t)", amsgrad_step=6),
+        ),
     ),
 }
 

@@ -192,7 +192,8 @@ def lengths(has: Has, beta2: float) -> Any:
 def missing(has: Has, beta2: float) -> float:
     """By how much RAdam's factors fall short of 1, all steps of the run together."""
     rho = lengths(has, beta2)
-    return RUN - float(np.sum(rectification(has)(rho[rho > TRUSTED], limit(beta2))))
+    above = 4 if has("threshold") else TRUSTED
+    return RUN - float(np.sum(rectification(has)(rho[rho > above], limit(beta2))))
 
 
 def warm_ups(beta2: float) -> list[dict[str, Any]]:
@@ -206,9 +207,11 @@ def warm_ups(beta2: float) -> list[dict[str, Any]]:
         return {"low": [n - wide], "high": [n + wide], "share": share, "says": says, "names": names}
 
     def led_to(*mistakes: Mistake) -> dict[str, Any]:
+        """With either threshold: where the divisor is small, the step between them counts for much."""
         flags = [mistake.name for mistake in mistakes]
-        n = 2 * missing(flags.__contains__, beta2) + 1
-        return box(n, 0.5, 0, [mistake.says for mistake in mistakes], flags)
+        ends = [2 * missing({*flags, *more}.__contains__, beta2) + 1 for more in ((), ("threshold",))]
+        middle, wide = sum(ends) / 2, abs(ends[0] - ends[1]) / 2 + 0.5
+        return box(middle, wide, 0, [mistake.says for mistake in mistakes], flags)
 
     right = frozenset[str]().__contains__
     short = missing(right, beta2)
@@ -303,6 +306,7 @@ TRUST = "    if rho > 5:\n"
 R = "r = rectification(rho, rho_inf)\n"
 DIVIDED = "step = step * r * np.sqrt(1 - beta2**t) / (np.sqrt(v) + eps)\n"
 MOVED = "return theta - step, m, v\n"
+STANDS = "return theta - (step if rho > 5 else 0), m, v\n"
 SHORT = "return 2 * short + 1  # the factors 1/n, 2/n, ..., n/n fall short by (n - 1) / 2\n"
 COUNT = "if rho > 5 else 0)\n"
 
@@ -328,7 +332,7 @@ MUTANTS = (
     mutant(NOT_RECTIFIED, R, "r = 1", radam_step=5),
     mutant(THRESHOLD, TRUST, "    if rho > 4:", radam_step=2.5),
     Mutant("five steps counted", {TRUST: "    if t > 5:\n"}, {"radam_step": 2.5}, THRESHOLD.says),
-    mutant(SKIPPED, MOVED, "return theta - (step if rho > 5 else 0), m, v", radam_step=2.5),
+    mutant(SKIPPED, MOVED, STANDS.strip(), radam_step=2.5),
     mutant(PLAIN_G, MOVED, "return theta - (step if rho > 5 else lr * g), m, v", radam_step=5),
     mutant(PLAIN_M, MOVED, "return theta - (step if rho > 5 else lr * m), m, v", radam_step=5),
     mutant(NO_M_CORRECTION, PLAINLY, "step = lr * m", radam_step=5),
@@ -374,6 +378,7 @@ HALF = (
 )
 TRUSTED_ABOVE = "of its average is above 5.\n"
 MADE = "- A step whose divisor is not trusted is made all the same, without a divisor.\n"
+USUAL = "This moves while the length is too small; this version of the task makes no step then."
 BEFORE = "Before that $\\theta_t=\\theta_{t-1}-\\eta\\,\\hat m_t$.\n"
 
 TWISTS = {
@@ -385,8 +390,11 @@ TWISTS = {
             TRUSTED_ABOVE: "of its average is above **4**, as in the paper.\n",
             TRUST: "    if rho > 4:\n",
             COUNT: "if rho > 4 else 0)\n",
+            "yours from the sixth step on": "yours from the fifth step on",
+            "t[5:], lengths[5:]": "t[4:], lengths[4:]",
         },
         "This waits for another length than 4, from which this version of the task trusts the divisor.",
+        mutants=(mutant(SKIPPED, MOVED, STANDS.strip().replace("5", "4"), radam_step=2.5),),
     ),
     "no_plain_steps": Twist(
         {"radam_step": frozenset({"skipped"})},
@@ -396,9 +404,26 @@ TWISTS = {
             MADE: "- **A step whose divisor is not trusted leaves $\\theta$ as it is**; "
             "both averages take its gradient.\n",
             BEFORE: "Before that $\\theta_t=\\theta_{t-1}$.\n",
-            MOVED: "return theta - (step if rho > 5 else 0), m, v\n",
+            MOVED: STANDS,
         },
-        "This moves while the length is too small; this version of the task makes no step then.",
+        USUAL,
+        dict.fromkeys((PLAIN_G.name, PLAIN_M.name), USUAL),
+        (
+            Mutant(
+                "plain_g",
+                {STANDS: STANDS.replace("else 0", "else lr * g")},
+                {"radam_step": 5},
+                USUAL,
+            ),
+            Mutant(
+                "plain_m",
+                {STANDS: STANDS.replace("else 0", "else lr * m")},
+                {"radam_step": 5},
+                USUAL,
+            ),
+            mutant(ASCENT, STANDS, STANDS.strip().replace("-", "+"), radam_step=5),
+            mutant(STORED, STANDS, STANDS.strip().replace("m, v", "m / (1 - beta1**t), v"), radam_step=5),
+        ),
     ),
 }
 

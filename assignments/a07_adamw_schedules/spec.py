@@ -132,14 +132,10 @@ def adamw_step(has: Has) -> Any:
         if has("divided"):
             m_hat, v_hat = corrected(has)(m, v, t, beta1, beta2)
             moved = theta - lr * (m_hat + pull) / (np.sqrt(v_hat) + eps)
-        elif has("after"):
-            moved = moved - lr * weight_decay * moved
-        elif has("no_lr"):
-            moved = moved - pull
-        elif has("grows"):
-            moved = moved + lr * pull
         elif not has("penalty") and not has("no_decay"):
-            moved = moved - lr * pull
+            pull = weight_decay * (moved if has("after") else theta)
+            decay = pull if has("no_lr") else lr * pull
+            moved = moved + decay if has("grows") else moved - decay
         return moved, m, v
 
     return adamw_step
@@ -304,6 +300,24 @@ SHARE = "AdamW subtracts as well, in the same step, the share $\\eta\\lambda$ of
 OTHERS = "Where libraries differ, PyTorch's form holds here, but for what is bold:\n"
 USUAL = "This is PyTorch's decay; this version of the task wants another, told above its first question."
 
+WITHOUT_LR = "return theta - lr * quotient - weight_decay * theta, m, v\n"
+OF_THE_REST = "return (theta - lr * quotient) * (1 - lr * weight_decay), m, v\n"
+
+
+def _of_decay(moved: str, grows: str) -> tuple[Mutant, ...]:
+    """The wrong submissions of a version whose last line is `moved`, with the decay's sign turned `grows`."""
+    loses = {"adamw_step": 5}
+    pull = "weight_decay * theta"
+    return (
+        Mutant("penalty", {M: f"g = g + {pull}; {M}", moved: UNDECAYED}, loses, PENALTY.says),
+        Mutant(
+            "divided", {HATS: f"{HATS}    m_hat = m_hat + {pull}\n", moved: UNDECAYED}, loses, DIVIDED.says
+        ),
+        Mutant("no_decay", {moved: UNDECAYED}, loses, NO_DECAY.says),
+        Mutant("grows", {moved: grows}, loses, GROWS.says),
+    )
+
+
 TWISTS = {
     "papers_decay": Twist(
         {"adamw_step": frozenset({"no_lr"})},
@@ -312,7 +326,7 @@ TWISTS = {
             HAS_LR: "- **The decay of a step is $\\lambda$ times the parameters that the step begins with, "
             "without the learning rate.**\n",
             SHARE: "AdamW subtracts as well, in the same step, the share $\\lambda$ of $\\theta_{t-1}$.\n",
-            MOVED: "return theta - lr * quotient - weight_decay * theta, m, v\n",
+            MOVED: WITHOUT_LR,
             "once with $\\lambda=1$": "once with $\\lambda=0.05$",
             "What stops the first parameter at 1, and why not the second?\n": "Why do both parameters turn "
             "back to 0 while the rate falls, and what would a decay with the rate in it do?\n",
@@ -320,6 +334,15 @@ TWISTS = {
             "right.axvline(1,": "right.axvline(0,",
         },
         USUAL,
+        mutants=(
+            *_of_decay(WITHOUT_LR, WITHOUT_LR.replace("quotient -", "quotient +")),
+            mutant(
+                AFTER,
+                WITHOUT_LR,
+                "theta = theta - lr * quotient; return theta - weight_decay * theta, m, v",
+                adamw_step=2.5,
+            ),
+        ),
     ),
     "decay_after": Twist(
         {"adamw_step": frozenset({"after"})},
@@ -328,9 +351,13 @@ TWISTS = {
             HAS_LR: "- **First comes Adam's step; then what it has left loses the share $\\eta\\lambda$ of "
             "itself.**\n",
             SHARE: "After that AdamW subtracts the share $\\eta\\lambda$ of what is left.\n",
-            MOVED: "return (theta - lr * quotient) * (1 - lr * weight_decay), m, v\n",
+            MOVED: OF_THE_REST,
         },
         USUAL,
+        mutants=(
+            *_of_decay(OF_THE_REST, OF_THE_REST.replace("1 -", "1 +")),
+            mutant(NO_LR, OF_THE_REST, OF_THE_REST.strip().replace("lr * weight", "weight"), adamw_step=2.5),
+        ),
     ),
 }
 

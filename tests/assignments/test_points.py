@@ -7,10 +7,21 @@ import re
 import pytest
 
 from grading import source
+from grading.spec import SpecError
 from tests.assignments.family import ALL, SECRETS, by_name, functions, lost, marked
 
 MUTANTS = [pytest.param(a, m, id=f"{a.name}-{m.name}") for a in ALL for m in a.mutants]
 TWISTS = [pytest.param(a, name, id=f"{a.name}-{name}") for a in ALL for name in a.twists]
+
+OTHER_THERE = {  # wrong submissions of the usual version that are right in another, or otherwise wrong
+    ("paper", "eps_hat"),
+    ("papers_threshold", "skipped"),
+    ("no_plain_steps", "never a divisor"),
+    ("no_plain_steps", "threshold"),
+    ("no_plain_steps", "five steps counted"),
+    ("no_plain_steps", "the paper's threshold, and epsilon after"),
+    ("no_plain_steps", "length, and another threshold"),
+}
 
 
 @pytest.mark.parametrize("assignment", ALL, ids=by_name)
@@ -55,6 +66,24 @@ def test_a_twist_takes_its_own_solution_and_refuses_the_usual_one(assignment, tw
         assert lost(usual)
         assert lost(usual).keys() <= version.flags.keys()
         assert all(version.usual in m.said for m in usual if m.function in version.flags)
+
+
+@pytest.mark.parametrize(("assignment", "twist"), TWISTS)
+def test_wrong_submissions_of_a_twist_lose_exactly_their_points(assignment, twist):
+    """Its own ones, and of the usual ones those whose lines it has as well."""
+    version = assignment.twists[twist]
+    there = [one for one in assignment.mutants if (twist, one.name) not in OTHER_THERE]
+    kept = [one for one in there if not version.replace.keys() & one.replace.keys()]
+    for mutant in (*version.mutants, *kept):
+        try:
+            wrong = functions(assignment, {**version.replace, **mutant.replace})
+        except SpecError:
+            assert mutant in kept  # one of several lines that it replaces is another here
+            continue
+        marks = marked(assignment, wrong, "two", twist)
+        assert lost(marks) == mutant.loses, (mutant.name, [m.said for m in marks])
+        told = [m.said for m in marks if m.function in mutant.loses]
+        assert any(mutant.says in said for said in told), (mutant.name, told)
 
 
 @pytest.mark.parametrize("assignment", ALL, ids=by_name)
