@@ -404,6 +404,8 @@ MUTANTS = (
 
 SUM = "$b_t=g_t+\\beta g_{t-1}+\\beta^2g_{t-2}+\\dots$ is the decaying **sum** of all gradients so far.\n"
 RETURNED = "Return $x_t$, the point to which $v_t$ has led, and $v_t$.\n"
+KEEP_AVERAGE = "b = beta * b + (1 - beta) * g\n"
+MOVE_AHEAD = "return x - lr * g + beta * v, v\n"
 
 TWISTS = {
     "average": Twist(
@@ -411,13 +413,24 @@ TWISTS = {
         {
             SUM: "$b_t=(1-\\beta)\\,(g_t+\\beta g_{t-1}+\\beta^2g_{t-2}+\\dots)$ is the decaying "
             "**average** of all gradients so far. Libraries have the sum.\n",
-            KEEP: "b = beta * b + (1 - beta) * g\n",
+            KEEP: KEEP_AVERAGE,
             "with the same rate and the same $\\beta$.": "with the same $\\beta$ and, since an average is "
             "$1-\\beta$ times the sum, $1/(1-\\beta)$ times the rate for momentum.",
             "momentum_step(*heavy, slopes * heavy[0], lr, beta)": "momentum_step(*heavy, slopes * heavy[0], "
             "lr / (1 - beta), beta)",
         },
         "This has the sum, as libraries do; this version of the task has the average.",
+        mutants=(
+            mutant(NO_BETA, KEEP_AVERAGE, "b = b + (1 - beta) * g", momentum_step=5),
+            mutant(NO_CARRY, KEEP_AVERAGE, "b = (1 - beta) * g", momentum_step=5),
+            mutant(
+                OLD_RETURNED,
+                KEEP_AVERAGE,
+                f"old = b; {KEEP_AVERAGE}    return theta - lr * b, old",
+                momentum_step=5,
+            ),
+            mutant(EXCHANGED, KEEP_AVERAGE, "b = (1 - beta) * b + beta * g", momentum_step=5),
+        ),
     ),
     "stored": Twist(
         {"nesterov_step": frozenset({"stored"})},
@@ -425,10 +438,15 @@ TWISTS = {
             RETURNED: "**The run keeps the point ahead, $\\theta_t=x_t+\\beta v_t$, in the place of $x_t$**: "
             "the argument `x` is $\\theta_{t-1}$. Return $\\theta_t$ and $v_t$.\n",
             AHEAD: "g = gradient(x)\n",
-            MOVE: "return x - lr * g + beta * v, v\n",
+            MOVE: MOVE_AHEAD,
         },
         "This keeps the point to which v has led; this version of the task keeps the point ahead.",
         {NO_AHEAD.name: "x moves by v from where the gradient is taken: that is momentum."},
+        (
+            Mutant("momentum", {MOVE_AHEAD: MOVE}, {"nesterov_step": 6}, "that is momentum"),
+            mutant(BEHIND, "g = gradient(x)\n", "g = gradient(x - beta * v)", nesterov_step=6),
+            mutant(WHOLE_AHEAD, "g = gradient(x)\n", "g = gradient(x + v)", nesterov_step=6),
+        ),
     ),
 }
 

@@ -191,6 +191,10 @@ TWISTS = {
             ROWS: WITHOUT,
         },
         "The rows of a batch are drawn with replacement; this version of the task draws them without.",
+        mutants=tuple(
+            _of_run(runs.SAME_BATCH, {WITHOUT: rows.replace("rng", "np.random.default_rng(seed)")})
+            for rows in (ROWS, WITHOUT)
+        ),
     ),
 }
 

@@ -58,6 +58,21 @@ def test_a_claim(values, told):
     assert claim(*values) == told
 
 
+@pytest.mark.parametrize(
+    ("C", "said"),
+    [
+        (1e10, "Adam goes down in a late round"),
+        (1e300, "Adam goes down in a late round"),
+        (float("inf"), "C should be a finite positive number"),
+        (float("nan"), "C should be a finite positive number"),
+        (-1.0, "C should be a finite positive number"),
+    ],
+)
+def test_a_claim_however_large_is_told_what_is_wrong_with_it(C, said):
+    question = key(load("a05_amsgrad"), "", "")["questions"]["turning_point"]
+    assert said in verdict(question, [{"value": C}, {"value": C}]).said
+
+
 def test_where_two_mistakes_explain_a_claim_the_one_seen_before_is_told():
     assert claim(3.5, 23.5, known={"double", "other"}).mistakes == ("double",)
     assert claim(3.5, 11.5, known={"double"}).said == "Double."
