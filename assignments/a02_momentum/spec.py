@@ -430,6 +430,18 @@ TWISTS = {
                 momentum_step=5,
             ),
             mutant(EXCHANGED, KEEP_AVERAGE, "b = (1 - beta) * b + beta * g", momentum_step=5),
+            Mutant(
+                "no factor, in both",
+                {KEEP_AVERAGE: "b = b + (1 - beta) * g\n", MAKE: "v = v - lr * g\n"},
+                {"momentum_step": 5},
+                NO_BETA.says,
+            ),
+            Mutant(
+                "the displacement for b",
+                {KEEP_AVERAGE: "b = beta * b - lr * (1 - beta) * g\n", STEP: "return theta + b, b\n"},
+                {"momentum_step": 2.5},
+                VELOCITY.says,
+            ),
         ),
     ),
     "stored": Twist(
@@ -446,6 +458,19 @@ TWISTS = {
             Mutant("momentum", {MOVE_AHEAD: MOVE}, {"nesterov_step": 6}, "that is momentum"),
             mutant(BEHIND, "g = gradient(x)\n", "g = gradient(x - beta * v)", nesterov_step=6),
             mutant(WHOLE_AHEAD, "g = gradient(x)\n", "g = gradient(x + v)", nesterov_step=6),
+            mutant(PART_ALONE, MOVE_AHEAD, "return x - lr * g, v", nesterov_step=6),
+            Mutant(
+                "a sum of gradients for v",
+                {MAKE: "v = beta * v + g\n", MOVE_AHEAD: "return x - lr * (g + beta * v), v\n"},
+                {"nesterov_step": 3},
+                BUFFER.says,
+            ),
+            Mutant(
+                "the opposite sign of v",
+                {MAKE: "v = beta * v + lr * g\n", MOVE_AHEAD: "return x - lr * g - beta * v, v\n"},
+                {"nesterov_step": 3},
+                OPPOSITE.says,
+            ),
         ),
     ),
 }
