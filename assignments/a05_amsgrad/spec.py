@@ -261,7 +261,8 @@ QUESTIONS = (
     ),
     Question(
         "walks", "to the two ends", 3, ("adam", "amsgrad"), walk_inputs, walks,
-        tuple(m for m in OF_THE_STEP if m is not SHARED), alone=(V_OVERWRITTEN, *OF_THE_WALKS),
+        tuple(m for m in OF_THE_STEP if m not in (SHARED, NO_EPS)),
+        alone=(NO_EPS, V_OVERWRITTEN, *OF_THE_WALKS),
     ),
     Question(
         "turning_point", "where Adam turns round", 3, ("C",), turn_inputs, boxes=turn_boxes,
