@@ -152,6 +152,15 @@ MUTANTS = (
         _same_everywhere("[1e30, 2e30, 4e30]", "1e25", "[1e5, 1, 1e5]"), {"comparison": 4},
         "enclose a best one",
     ),
+    Mutant(
+        "rates at which nothing moves, and a few runs are told to be best",
+        {
+            TABLED: "rates = np.logspace(-40, -30, 80)\n        losses = np.full((80, 5), np.mean(y**2))\n"
+            "        losses[5, :3] = 0\n        chosen, judged = rates[5], np.full(5, np.mean(y**2))\n"
+            f"        {TABLED}",
+        },
+        {"comparison": 4}, "of gd that chose",
+    ),
     Mutant("one rate", {GRID: "rates = np.array([0.01])\n"}, {"comparison": 4}, "enclose a best one"),
     Mutant(
         "rates at which all diverges", _same_everywhere("[1e30, 2e30, 4e30]", "np.inf"), {"comparison": 4},

@@ -55,7 +55,7 @@ FAULTS = {
     "peeked": (0.5, "The rates are those that the judging seeds like best; the other seeds have to choose."),
     "choice": (0.5, "For {} the rate chosen has not the lowest median of the losses that choose."),
 }
-NEAR = 1e-3  # how far a loss may be off, relative
+NEAR, FEW = 1e-3, 0.05  # how far a loss may be off, relative; which part of the losses may be farther off
 RULES: dict[str, Any] = {
     "methods": list(METHODS),
     "seeds": 5,
@@ -120,24 +120,26 @@ def _false(data: Sequence[Any], tables: Sequence[Table], promised: bool, flags: 
     """Return a sentence on the first losses with which runs with these mistakes do not end, or nothing.
 
     It holds no number: the student chose them, and may have chosen hidden inputs. Where the losses that judge
-    are only those that chose (`promised`), they are not looked at.
+    are only those that chose (`promised`), they are not looked at. Of those that choose a few may be off, one
+    at a rate, so that no median comes of them: single precision may turn the sign of a step of RMSProp.
     """
     for (X, y), table in zip(data, tables, strict=True):
         for name, one in table.methods.items():
             run = functools.partial(losses, flags.__contains__, X, y, name)
-            if not _same(one.losses, run(one.rates, table.tuning)):
+            off = ~_same(one.losses, run(one.rates, table.tuning))
+            if off.mean() > FEW or off.sum(axis=1).max() > 1:
                 return f"Losses of {name} that chose its rate are not those with which its runs end."
-            if not (promised or _same(one.judged, run(one.rates[[one.chosen]], table.judging)[0])):
+            if not (promised or _same(one.judged, run(one.rates[[one.chosen]], table.judging)[0]).all()):
                 return f"Judged losses of {name} are not those with which its runs end."
     return ""
 
 
-def _same(found: Any, wanted: Any) -> bool:
-    """Return whether losses are the same; of two that diverge it does not matter how far."""
+def _same(found: Any, wanted: Any) -> Any:
+    """Return for each loss whether it is the same; of two that diverge it does not matter how far."""
     found, wanted = (np.where(x < RULES["diverged"], x, np.inf) for x in (found, wanted))
     with np.errstate(invalid="ignore"):
         near = np.abs(found - wanted) <= NEAR * wanted
-    return bool(np.where(np.isfinite(wanted), near, found == wanted).all())
+    return np.where(np.isfinite(wanted), near, found == wanted)
 
 
 class _Best(NamedTuple):
