@@ -58,6 +58,31 @@ def test_ids_are_the_figure_s_own_and_all_are_there(svg: str) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_names_of_axes_step_away_from_numbers_and_get_a_margin() -> None:
+    figure = Figure(figsize=(6, 3))
+    ax = figure.add_axes((0.1, 0.2, 0.9, 0.7))
+    ax.set(ylabel="y", xlabel="x", xticks=[0.5], yticks=[0.5], yticklabels=["a long number"])
+    written = io.StringIO()
+    figure.savefig(written, format="svg")
+    html = inline(written.getvalue(), "x", "f1")
+    (across,) = re.findall(r"translate:calc\((-1 \* [^\"]*)\) calc\(0px\)\"[^>]*>y</text>", html)
+    assert "var(--least)" in across
+    (down,) = re.findall(r"translate:calc\(0px\) calc\((1 \* [^\"]*)\)\"[^>]*>x</text>", html)
+    assert "var(--least)" in down
+    (spare,) = re.findall('--spare: ([^"]*)', html)
+    assert re.fullmatch(r"0px .* max\(0px, \S+px \+ -\S+%\)", spare)  # at the left, less on a wider screen
+
+
+def test_lines_of_a_text_move_apart() -> None:
+    figure = Figure(figsize=(6, 3))
+    figure.text(0.5, 0.5, "one\ntwo\nthree")
+    written = io.StringIO()
+    figure.savefig(written, format="svg")
+    html = inline(written.getvalue(), "x", "f1")
+    steps = dict(re.findall(r"translate:calc\(0px\) calc\((\S+) \* [^\"]*\"[^>]*>(\w+)</text>", html))
+    assert steps == {"-1": "one", "1": "three"}
+
+
 def test_tex_that_is_no_line_of_text_stays_an_outline() -> None:
     assert runs(r"steps to $10^{-6}$") == [Run("steps to 10"), Run("−6", 1)]
     assert runs("$x_t$") == [Run("x", 0, True), Run("t", -1, True)]

@@ -43,8 +43,8 @@ def inline(svg: str, alt: str, key: str) -> str:
     parser = ET.XMLParser(target=ET.TreeBuilder(insert_comments=True))
     root = ET.fromstring(svg, parser)
     width, height = (float(side) for side in root.attrib["viewBox"].split()[2:])
-    left, right = (max(0, round(px)) for px in outlines_to_text(root, width))
-    spare = f"; --spare: 0 {right}px 0 {left}px" if left or right else ""
+    margins = outlines_to_text(root, width, height)
+    spare = f"; --spare: {margins}" if margins else ""
     used = {part.attrib[_LINK].removeprefix("#") for part in root.iter() if _LINK in part.attrib}
     used |= set(re.findall(r"url\(#([^)]+)\)", svg))
     body = "".join(_write(part, key, used) for part in root)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from xml.etree import ElementTree as ET
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
+
+from tools.site.letters import FALL, length, rise
+from tools.site.room import Move, moves, spare
 
 _SVG, _LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _PLACE = re.compile(
@@ -22,6 +26,7 @@ _PLACE = re.compile(
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _UPRIGHT = {"\\mathdefault", "\\mathrm", "\\text"}
 _WORDS = {"\\ln", "\\log", "\\exp", "\\cos", "\\sin", "\\min", "\\max"}
+_ANCHORS = {"xtick": "middle", "ytick": "end", "legend": "start"}
 _SIGNS = {
     "\\,": "\u2009", "\\ ": " ", "\\;": " ", "\\cdot": "·", "\\times": "×", "\\infty": "∞", "\\approx": "≈",
     "\\leq": "≤", "\\le": "≤", "\\geq": "≥", "\\ge": "≥", "\\to": "→", "\\star": "*", "\\ast": "*", "-": "−",
@@ -29,10 +34,6 @@ _SIGNS = {
     "\\eta": "η", "\\theta": "θ", "\\kappa": "κ", "\\lambda": "λ", "\\mu": "μ", "\\rho": "ρ", "\\sigma": "σ",
     "\\phi": "φ", "\\varphi": "φ", "\\pi": "π", "\\tau": "τ", "\\omega": "ω",
 }  # fmt: skip
-
-
-PHONE = 350  # px of a figure's width on a phone
-NARROWER = 0.9  # the page's font against the one that matplotlib measures with
 
 
 class NotPlain(ValueError):
@@ -114,63 +115,95 @@ def _group(tokens: list[str], rest: list[str] | None = None) -> list[str]:
 
 @dataclass
 class _Label:
-    """One line of outlines: what it says, where it stands, and how wide it is."""
+    """One line of outlines: what it says, where it stands, and what it is (see tools/site/room.py)."""
 
     parent: ET.Element
     group: ET.Element
     said: str
-    anchor: str
-    x: float
-    y: float
+    role: str
+    axis: str
+    start: tuple[float, float]
     turn: float
     size: float
     bold: bool
+    anchor: str = "middle"
+
+    @property
+    def block(self) -> int:
+        return id(self.parent)
+
+    @cached_property
+    def drawn(self) -> tuple[float, float, float]:
+        """Its width, height and depth, as matplotlib measures them."""
+        weight = "bold" if self.bold else "normal"
+        font = FontProperties(family="DejaVu Sans", size=self.size, weight=weight)
+        wide, high, deep = text_to_path.get_text_width_height_descent(self.said, font, "$" in self.said)
+        return float(wide), float(high), float(deep)
 
     @property
     def wide(self) -> float:
-        weight = "bold" if self.bold else "normal"
-        font = FontProperties(family="DejaVu Sans", size=self.size, weight=weight)
-        return float(text_to_path.get_text_width_height_descent(self.said, font, "$" in self.said)[0])
+        return self.drawn[0]
+
+    @cached_property
+    def extent(self) -> tuple[float, float, float]:
+        try:
+            parts = runs(self.said)
+        except NotPlain:
+            wide, high, deep = (length / self.size for length in self.drawn)
+            return wide, high - deep + 0.25, deep  # a root sign's tip is above the measured height
+        wide = sum((0.7 if part.level else 1) * length(part.text, bold=self.bold) for part in parts)
+        return wide, rise("".join(part.text for part in parts)), FALL
+
+    @property
+    def share(self) -> float:
+        return {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
 
 
-def outlines_to_text(root: ET.Element, wide_as: float) -> tuple[float, float]:
+def outlines_to_text(root: ET.Element, wide: float, tall: float) -> str:
     """Put text in place of a figure's outlines, aligned as they were laid out, as far as one can tell.
 
     Args:
         root: the figure, as matplotlib writes it; changed in place.
-        wide_as: its width in its own units.
+        wide: its width in its own units.
+        tall: its height.
 
     Returns:
-        How many px its labels reach beyond it on a phone, left and right: there they are larger than drawn.
+        The margins that its labels need on a phone, where they are larger than drawn, as CSS's `padding`.
     """
-    reach = [0.0, 0.0]
-    labels = list(_labels(root, ""))
+    labels = list(_labels(root))
     glyphs = {part.attrib["id"]: part for part in root.iter(f"{_SVG}path") if "id" in part.attrib}
-    wide = {id(label): label.wide for label in labels}
+    for label in labels:
+        label.anchor = _ANCHORS.get(label.role, "") or _flush(label, labels)
+    steps = moves(labels)
     for count, label in enumerate(labels):
-        anchor = label.anchor
-        if not anchor:
-            # flush left or right with another label; all others are centred on their place
-            beside = [other for other in labels if other is not label and other.turn == label.turn == 0]
-            left = any(abs(other.x - label.x) < 0.3 for other in beside)
-            right = any(abs(other.x + wide[id(other)] - label.x - wide[id(label)]) < 0.3 for other in beside)
-            anchor = "start" if left else "end" if right else "middle"
+        aside = _aside(steps.get(count, []))
         index = list(label.parent).index(label.group)
         try:
-            label.parent[index] = _text(label, anchor, wide[id(label)])
-            if not label.turn:
-                unit = wide_as / PHONE
-                grown = NARROWER * wide[id(label)] * max(1, 10.2 * unit / label.size)
-                start = label.x + {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * (
-                    wide[id(label)] - grown
-                )
-                reach[0] = max(reach[0], -start / unit)
-                reach[1] = max(reach[1], (start + grown - wide_as) / unit)
+            label.parent[index] = _text(label, aside)
         except NotPlain:
-            look = {"class": "outlined", "style": f"--size: {label.size:g}"}
+            along, across = 100 * label.share, 100 * (1 - label.drawn[2] / label.drawn[1])
+            grows = f"{across:.0f}% {100 - along:g}%" if label.turn else f"{along:g}% {across:.0f}%"
+            style = f"--size: {label.size:g}; transform-origin: {grows}{aside}"
+            look = {"class": "outlined", "style": style}
             label.parent[index] = ET.Element(f"{_SVG}g", look)
             label.parent[index].append(_with_glyphs(label.group, glyphs, f"t{count}"))
-    return reach[0], reach[1]
+    return spare(labels, wide, tall)
+
+
+def _flush(label: _Label, labels: list[_Label]) -> str:
+    """A label is flush left or right with another one; all others are centred on their place."""
+    x = label.start[0]
+    beside = [other for other in labels if other is not label and other.turn == label.turn == 0]
+    if any(abs(other.start[0] - x) < 0.3 for other in beside):
+        return "start"
+    right = any(abs(other.start[0] + other.wide - x - label.wide) < 0.3 for other in beside)
+    return "end" if right else "middle"
+
+
+def _aside(steps: list[Move]) -> str:
+    across = " + ".join(step.css() for step in steps if not step.down) or "0px"
+    down = " + ".join(step.css() for step in steps if step.down) or "0px"
+    return f"; translate: calc({across}) calc({down})" if steps else ""
 
 
 def _with_glyphs(group: ET.Element, glyphs: dict[str, ET.Element], key: str) -> ET.Element:
@@ -186,32 +219,43 @@ def _with_glyphs(group: ET.Element, glyphs: dict[str, ET.Element], key: str) -> 
     return group
 
 
-def _labels(part: ET.Element, anchor: str) -> Iterator[_Label]:
-    own = part.attrib.get("id", "").partition("_")[0]
-    anchor = {"xtick": "middle", "ytick": "end", "legend": "start"}.get(own, anchor)
+def _labels(part: ET.Element, role: str = "", axis: str = "", top: float = 0.0) -> Iterator[_Label]:
+    own = part.attrib.get("id", "")
+    kind = own.partition("_")[0]
+    if kind == "axes":
+        ground = part.find(f"{_SVG}g/{_SVG}path")
+        if ground is not None:
+            top = min(float(y) for y in re.findall(r"[ML] \S+ (\S+)", ground.attrib["d"]))
+    elif kind == "matplotlib.axis":
+        role, axis = "axis", own
+    elif kind in ("xtick", "ytick", "legend"):
+        role = kind
     said = ""
     for child in part:
         if not isinstance(child.tag, str):  # a comment
             said = unescape(" ".join((child.text or "").split()))
         elif said and (place := _PLACE.fullmatch(child.attrib.get("transform", ""))):
             links = [use.attrib[_LINK] for use in child.iter() if _LINK in use.attrib]
+            start = float(place["x"]), float(place["y"])
             yield _Label(
-                part, child, said, anchor, float(place["x"]), float(place["y"]), float(place["turn"] or 0),
-                round(100 * float(place["size"]), 2), any("-Bold" in link for link in links),
+                part, child, said, role or ("title" if start[1] < top else ""), axis, start,
+                float(place["turn"] or 0), round(100 * float(place["size"]), 2),
+                any("-Bold" in link for link in links),
             )  # fmt: skip
             said = ""
         else:
-            yield from _labels(child, anchor)
+            yield from _labels(child, role, axis, top)
 
 
-def _text(label: _Label, anchor: str, wide: float) -> ET.Element:
+def _text(label: _Label, aside: str) -> ET.Element:
     parts = runs(label.said)
-    along = {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
-    x, y = (label.x + along, label.y) if not label.turn else (label.x, label.y - along)
-    style = f"{label.group.attrib.get('style', '')}; font-size: max({label.size:g}px, var(--least))"
+    x, y = label.start
+    along = label.share * label.wide
+    x, y = (x, y - along) if label.turn else (x + along, y)
+    style = f"{label.group.attrib.get('style', '')}; font-size: max({label.size:g}px, var(--least)){aside}"
     text = ET.Element(f"{_SVG}text", {"x": f"{x:.1f}", "y": f"{y:.1f}", "style": style.lstrip("; ")})
-    if anchor != "middle":
-        text.attrib["text-anchor"] = anchor
+    if label.anchor != "middle":
+        text.attrib["text-anchor"] = label.anchor
     if label.bold:
         text.attrib["font-weight"] = "bold"
     if label.turn:
