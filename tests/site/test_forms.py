@@ -10,8 +10,10 @@ import pytest
 TABLES = """all => all.map(table => {
   const [form, own, defaults, ...gaps] = table.querySelectorAll("tbody tr:first-child td");
   const box = table.parentElement, places = [form, own, defaults].map(cell => cell.getBoundingClientRect());
-  return {scrolls: box.scrollWidth > box.clientWidth, under: places[2].top >= places[1].bottom - 1,
-          wide: places[2].width, gaps: gaps.length};
+  const cut = [...table.querySelectorAll("td:nth-child(n + 4) .math, td:nth-child(n + 4) .math *")].filter(
+    part => part.clientWidth && !part.closest(".katex-mathml") && part.scrollWidth > part.clientWidth + 1);
+  return {cut: cut.map(part => part.textContent), scrolls: box.scrollWidth > box.clientWidth,
+          under: places[2].top >= places[1].bottom - 1, wide: places[2].width, gaps: gaps.length};
 })"""
 
 
@@ -25,5 +27,6 @@ def test_defaults_have_room(browser: Any, site: Path, width: int, under: bool) -
     for table in tables:
         assert table["gaps"] == 2
         assert not table["scrolls"]
+        assert table["cut"] == []
         assert table["under"] is under
         assert table["wide"] > (140 if under else 0)
