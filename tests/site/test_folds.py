@@ -28,6 +28,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         figure("folded", "hide-cell"),
         new_markdown_cell(AFTER),
         new_code_cell(TABLE, metadata={"tags": ["hide-cell"]}),
+        new_code_cell("print('printed')", metadata={"tags": ["hide-cell"]}),
+        new_code_cell(
+            "later = 1", metadata={"tags": ["hide-input"], "mystnb": {"code_prompt_show": "Later"}}
+        ),
         new_markdown_cell("The end."),
     ]
     folder = make(tmp_path_factory.mktemp("folds"), {"index": "# Home\n\nA book.\n", "folds": cells})
@@ -70,6 +74,13 @@ def test_a_folded_cell_shows_its_output_and_below_it_a_fold_with_its_code(
     assert fold.locator(".cell_input").is_visible()
 
 
+def test_a_folded_cell_that_prints_shows_its_code_and_what_it_prints(page: Any) -> None:
+    fold = summary(page, "This output and its code").locator("xpath=..")
+    fold.locator("summary").click()
+    code, output = (fold.locator(part).bounding_box() for part in (".cell_input", ".cell_output"))
+    assert output["y"] > code["y"] + code["height"]
+
+
 def test_closed_folds_take_little_room(page: Any) -> None:
     first, second = (summary(page, text).bounding_box() for text in ("Code of Figure 1", "Numbers and"))
     assert 24 <= first["height"] <= 30  # no less: a finger has to hit it
@@ -93,3 +104,12 @@ def test_on_paper_there_is_the_figure_without_its_code(page: Any) -> None:
     assert not page.get_by_text("Code of Figure 2").is_visible()
     assert not page.get_by_text("Numbers and checks").is_visible()
     assert not page.locator(".cell_input").first.is_visible()
+
+
+def test_on_paper_there_is_code_that_prints_and_the_title_of_a_cell_that_draws_later(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert page.locator("pre", has_text="print('printed')").is_visible()
+    later = summary(page, "Later")
+    assert later.is_visible()
+    assert "a cell of the notebook" in later.evaluate("s => getComputedStyle(s, '::after').content")
+    assert not page.locator("pre", has_text="later = 1").is_visible()

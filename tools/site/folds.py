@@ -1,9 +1,9 @@
 """What is folded, folds in one way, by HTML's own means: it opens without a script, and by keyboard.
 
 Folded are boxes with the class `dropdown`, and of code cells what their tags name: `numbers` the whole cell,
-`hide-input` its code, `hide-output` its output, `hide-cell` the output and, in a fold below it, the
-code. A summary is the fold's only label and says what is inside; `{"mystnb": {"code_prompt_show": "All
-quotients"}}` in a cell's metadata says it otherwise.
+`hide-input` its code, `hide-output` its output, `hide-cell` both: a figure or table, and its code in a fold
+below it; or else the code with what it prints. A summary is the fold's only label and says what is inside;
+`{"mystnb": {"code_prompt_show": "All quotients"}}` in a cell's metadata says it otherwise.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 NUMBERS = "Numbers and checks"
+PRINTED = "this output"
 
 
 class Fold(nodes.General, nodes.Element):  # type: ignore[misc]
@@ -83,7 +84,9 @@ class FoldCells(SphinxPostTransform):
             shown = [_fold(NUMBERS, *cell.children)]
         elif mode == "all" and output:
             label = f"{called[0].upper()}{called[1:]} and its code"
-            inside = [output, *([_fold(f"Code of {called}", code)] if code else [])]
+            inside = list(cell.children)
+            if code and called != PRINTED:
+                inside = [output, _fold(f"Code of {called}", code)]
             shown = [_fold(named or label, *inside, kind="output-fold")]
         elif mode == "all":
             shown = [_fold(named or "Preparations", *cell.children)]
@@ -98,7 +101,8 @@ class FoldCells(SphinxPostTransform):
                 shown = [_fold(named or "Output", output, kind="output-fold")]
             if code:
                 label = f"Code of {called}" if output else "Preparations"
-                shown.append(_fold((mode == "input" and named) or label, code))
+                kind = "code-fold" if output or not named else "code-fold named-fold"
+                shown.append(_fold((mode == "input" and named) or label, code, kind=kind))
         else:
             return
         cell.clear()
@@ -112,7 +116,7 @@ def _called(output: nodes.Element | None, numbers: dict[str, tuple[int, ...]]) -
     figures = [numbers[i] for figure in output.findall(nodes.figure) for i in figure["ids"] if i in numbers]
     if figures:
         return "Figure " + " and ".join(".".join(map(str, number)) for number in figures)
-    return "this table" if _has_table(output) else "this output"
+    return "this table" if _has_table(output) else PRINTED
 
 
 def _has_table(output: nodes.Element) -> bool:
