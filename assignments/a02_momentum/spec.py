@@ -252,7 +252,8 @@ RUNS = ((10, 8, 10), (11, 25, 30), (13, 130, 136))
 def pair_inputs(rng: np.random.Generator) -> list[dict[str, Any]]:
     calls = []
     for n, least, most in RUNS:
-        curvatures = round(float(rng.uniform(0.5, 4)), 3) * 2.0 ** -np.arange(n)
+        scale = round(10 ** float(rng.uniform(-1, 1)), 3)  # far apart, so that no copied rate fits
+        curvatures = scale * 2.0 ** -np.arange(n)
         steps = int(rng.integers(least, most, endpoint=True))
         calls.append({"function": "best_pair", "arguments": [curvatures.tolist(), steps]})
     return calls
