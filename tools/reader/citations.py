@@ -8,14 +8,25 @@ from pathlib import Path
 
 from pybtex.backends.markdown import Backend  # type: ignore[import-untyped]
 from pybtex.database import Entry, parse_file  # type: ignore[import-untyped]
-from pybtex.richtext import Text  # type: ignore[import-untyped]
 
 from tools.reader.faults import ReaderError
-from tools.site.citations import AuthorYear, authors
+from tools.site.citations import FORMULA, UNDATED, AuthorYear, authors
 
 # pybtex escapes every mark that Markdown may give a meaning; between letters and digits most have none.
-_NEEDLESS = re.compile(r"\\([-.,()+!#])")
+_NEEDLESS = re.compile(r"\\([-.,()+!#]|(?<=\w\\)_(?=\w))")
 _URL = re.compile(r"\\\\url (https?://[^\s;,]+?)(?=[.;,]*(?:\s|$))")  # BibTeX's \url{...}, escaped
+
+
+class _Markdown(Backend):  # type: ignore[misc]
+    """pybtex's Markdown, which would escape formulas as well."""
+
+    def format_str(self, text: str) -> str:
+        """Escape what Markdown would take for markup, but for formulas."""
+        pieces = FORMULA.split(text)
+        return "".join(
+            f"${piece}$" if at % 2 else super(_Markdown, self).format_str(piece)
+            for at, piece in enumerate(pieces)
+        )
 
 
 class Sources:
@@ -49,15 +60,14 @@ class Sources:
         entries = [self._entry(key) for key in sorted(set(keys))]
         lines = []
         for formatted in style.format_entries(entries):
-            text = " ".join(formatted.text.render(Backend()).split())
+            text = " ".join(formatted.text.render(_Markdown()).split())
             text = _URL.sub(lambda url: f"<{url[1].replace(chr(92), '')}>", text)
             lines.append("- " + _NEEDLESS.sub(r"\1", text))
         return "\n".join(lines)
 
     def _linked(self, key: str, form: str) -> str:
         entry = self._entry(key)
-        who = Text.from_latex(authors(entry)).render_as("text")
-        words = form.format(who=who, year=entry.fields.get("year", "n.d."))
+        words = form.format(who=authors(entry), year=entry.fields.get("year", UNDATED))
         address = _address(entry)
         return f"[{words}]({address})" if address else words
 
