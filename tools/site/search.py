@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from tools.site.keep import CHINESE
-from tools.site.words import in_words
+from tools.site.words import in_words, raised
 
 STATIC = Path(__file__).with_name("static")
 INDEX = "search-index.js"
@@ -76,6 +76,8 @@ def _text(node: nodes.Node) -> str:
         return CELL.join(filter(None, (_line(cell) for cell in node.children)))
     if isinstance(node, nodes.math | nodes.math_block):
         return in_words(node.astext().strip())
+    if isinstance(node, nodes.superscript):
+        return raised(node.astext())
     if isinstance(node, nodes.Text):
         return str(node.astext())
     if isinstance(node, _SILENT):

@@ -13,6 +13,7 @@ _BELOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvxβγρφ∗*", "₀�
 _ABOVE = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyz*∗", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*∗"
 )
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−")
 _ACCENTS = {"^": "\u0302", "ˉ": "\u0304", "¯": "\u0304", "~": "\u0303", "˙": "\u0307", "⃗": "\u20d7"}
 _SPACED = set("+−=<>≤≥≠≈→∈≪≫∝±⋅×←∼")
 _SPACES = (
@@ -42,6 +43,24 @@ def in_words(tex: str) -> str:
     for odd, even in _SPACES:
         text = odd.sub(even, text)
     return text.strip()
+
+
+def raised(text: str) -> str:
+    """Return a text as characters that stand raised by themselves.
+
+    >>> raised("−15")
+    '⁻¹⁵'
+    """
+    return text.translate(_ABOVE)
+
+
+def lowered(text: str) -> str:
+    """Return raised digits and signs as plain ones.
+
+    >>> lowered("⁻¹⁵")
+    '−15'
+    """
+    return text.translate(_PLAIN)
 
 
 def _line(part: Element) -> str:
