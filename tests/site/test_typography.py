@@ -16,11 +16,15 @@ PAGES = sorted(pages_of(ROOT))
 WIDTHS = (320, 390, 480, 570, 660, 1280)
 BASE = '<span class="katex-base" style="display: inline-block">x</span>'
 FORMULA = f'<span class="math" data-tex="x">{BASE}</span>'
+WHOLE = f'<span class="katex-whole">{BASE}<br>{BASE}</span>'
 SPOILT = {
     typography.valid_formulas: "<math><msub><mi>m</mi><mi>min</mi><mo>\u2061</mo></msub></math>",
     typography.tex_at_hand: '<span class="math">x</span>',
     typography.chinese_marked: "<p>momentum, <em>动量</em></p>",
     typography.unbroken: f'<p style="width: 5px">{FORMULA}, then</p>',
+    typography.units_kept: "<p>at 90 % of it</p>",
+    typography.exponents_of_one_font: "<p style='font-family: \"Source Serif 4\"'>below 10⁻¹⁵</p>",
+    typography.whole_brackets: f'<div class="math" data-tex="x"><p class="formula">{WHOLE}</p></div>',
 }
 
 
@@ -40,10 +44,12 @@ def test_page(name: str, page: Any, site: Path) -> None:
         *typography.valid_formulas(page),
         *typography.tex_at_hand(page),
         *typography.chinese_marked(page),
+        *typography.units_kept(page),
+        *typography.exponents_of_one_font(page),
     ]
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        faults += typography.unbroken(page)
+        faults += typography.unbroken(page) + typography.whole_brackets(page)
     assert not faults, "\n".join(faults)
 
 
@@ -57,13 +63,22 @@ def test_the_check_bites(check: Any, page: Any) -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [f'<p style="width: 5px">({FORMULA}</p>', '<p style="width: 5px"><span lang="zh">动量</span></p>'],
+    [
+        f'<p style="width: 5px">({FORMULA}</p>',
+        f'<p style="width: 5px">0.68{FORMULA}</p>',
+        '<p style="width: 5px"><span lang="zh">动量</span></p>',
+    ],
 )
 def test_breaks_are_seen(broken: str, page: Any) -> None:
     page.set_content(broken)
     assert len(typography.unbroken(page)) == 1
     page.set_content(broken.replace("<p ", "<p class=keep ").replace("5px", "5px; white-space: nowrap"))
     assert typography.unbroken(page) == []
+
+
+def test_a_comma_away_from_its_formula_is_seen(page: Any) -> None:
+    page.set_content(f'<p>{FORMULA}<span style="margin-left: 9px">, then</span></p>')
+    assert len(typography.unbroken(page)) == 1
 
 
 def copied(page: Any) -> str:

@@ -37,8 +37,56 @@ def chinese_marked(page: Any) -> list[str]:
     return [f"Chinese that is not marked so: {text}" for text in found]
 
 
+def units_kept(page: Any) -> list[str]:
+    """No line may end between a number and its per cent sign."""
+    found = page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), out = [];
+          while (walker.nextNode()) {
+            const text = walker.currentNode;
+            if (/(^|\\d) %/.test(text.data) && !text.parentElement.closest("pre, code, script, svg"))
+              out.push(text.data.match(/.{0,10} %/)[0]);
+          }
+          return out;
+        }"""
+    )
+    return [f"number that may part from its sign: {text}" for text in found]
+
+
+def exponents_of_one_font(page: Any) -> list[str]:
+    """Text in the book's font has no raised character that the font lacks."""
+    found = page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), out = [];
+          while (walker.nextNode()) {
+            const text = walker.currentNode;
+            if (/[⁺⁻⁰⁴⁵⁶⁷⁸⁹]/.test(text.data) && !text.parentElement.closest("svg")
+                && getComputedStyle(text.parentElement).fontFamily.startsWith('"Source Serif 4"'))
+              out.push(text.data.trim().slice(0, 40));
+          }
+          return out;
+        }"""
+    )
+    return [f"raised characters of another font: {text}" for text in found]
+
+
+def whole_brackets(page: Any) -> list[str]:
+    """A clause or a bracket of a displayed formula takes several lines only where it fills the width."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll("div.math .formula")].filter(e => e.checkVisibility()).flatMap(
+          (formula) => [...formula.querySelectorAll(".katex-whole")].filter((whole) => {
+            const bases = [...whole.querySelectorAll(".katex-base")];
+            const parts = bases.map(base => base.getBoundingClientRect());
+            const wide = parts.reduce((sum, part) => sum + part.width, 0);
+            return parts.some((part, i) => i && part.left < parts[i - 1].right - 3)
+              && wide < formula.clientWidth - 8;
+          }).map(whole => whole.textContent))"""
+    )
+    return [f"bracket broken at {page.viewport_size['width']} px: {what}" for what in found]
+
+
 def unbroken(page: Any) -> list[str]:
-    """No line ends between a formula and the punctuation that touches it, nor in a Chinese term."""
+    """No line ends between a formula and what touches it, nor in a Chinese term; no gap parts the former."""
     found = page.evaluate(
         """() => {
           const out = [];
@@ -60,11 +108,11 @@ def unbroken(page: Any) -> list[str]:
             const parts = formula.querySelectorAll(".katex-base");
             if (!parts.length || !formula.checkVisibility()) continue;
             const behind = beside(formula, "nextSibling"), before = beside(formula, "previousSibling");
-            if (behind && /^[^\\w\\s]/.test(behind.data)
-                && box(behind, 0, 1).left < [...parts].at(-1).getBoundingClientRect().right - 1)
+            const gap = behind && box(behind, 0, 1).left - [...parts].at(-1).getBoundingClientRect().right;
+            if (behind && /^[^\\w\\s]/.test(behind.data) && (gap < -1 || gap > 5))
               out.push(`${formula.dataset.tex} | ${behind.data.slice(0, 10)}`);
             const end = before?.length;
-            if (before && /[^\\w\\s]$/.test(before.data)
+            if (before && /(\\d|[^\\w\\s])$/.test(before.data)
                 && parts[0].getBoundingClientRect().left < box(before, end - 1, end).right - 1)
               out.push(`${before.data.slice(-10)} | ${formula.dataset.tex}`);
           }

@@ -1,4 +1,4 @@
-"""What must not part at the end of a line: a formula and the comma behind it, a Chinese term in itself.
+"""What must not part at the end of a line: a formula and its comma, a number and its unit, a Chinese term.
 
 Browsers may break a line at either side of a formula, since to them it is a box and not a word. Chinese
 stands in the book as single terms, which break between any two characters unless told not to; being of
@@ -19,10 +19,11 @@ LONGEST_TERM = 12  # characters; more are a sentence, which may break
 _BEFORE = re.compile(r"[^\w\s]+$")
 # Punctuation; or what makes one word of formula and ending, as in "t-th".
 _BEHIND = re.compile(r"[^\w\s]+(?:(?<=[-’'])\w{1,2}\b[^\w\s]*)?")
+_PERCENT = re.compile(r"(?:^|(?<=\d)) %")  # a number from a cell ends where the text begins
 
 
 class KeepPunctuation(SphinxPostTransform):
-    """Put each formula of a line in one unbreakable box with the punctuation that touches it."""
+    """Put each formula of a line in one unbreakable box with the number and the punctuation that touch it."""
 
     default_priority = 30  # after numbers have become formulas (see tools/site/numbers.py)
     formats = ("html",)
@@ -33,10 +34,13 @@ class KeepPunctuation(SphinxPostTransform):
             whole = _outermost(formula)
             parent, kept = whole.parent, nodes.inline("", "", classes=["keep"])
             at = parent.index(whole)
-            before = _touching(parent, at - 1, _BEFORE)
             together = [whole]
             if _is_number(parent, at + 1):  # as in "$y={}$" and then a number from a cell
                 together.append(parent[at + 1])
+            if _is_number(parent, at - 1) and " " not in parent[at - 1].astext():
+                at -= 1  # the formula is its unit, as in "$\\,\\eta$" behind a number
+                together.insert(0, parent[at])
+            before = _touching(parent, at - 1, _BEFORE)
             behind = _touching(parent, at + len(together), _BEHIND)
             if behind:
                 parent[at + len(together)] = nodes.Text(
@@ -47,6 +51,29 @@ class KeepPunctuation(SphinxPostTransform):
             if before or behind or len(together) > 1:
                 parent[at : at + len(together)] = [kept]
                 kept += [nodes.Text(before), *together, nodes.Text(behind)]
+
+
+class KeepPercent(SphinxPostTransform):
+    """Let no line end between a number and its per cent sign."""
+
+    default_priority = 30
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Work on one page."""
+        for text in list(self.document.findall(nodes.Text)):
+            kept = with_percent(str(text))
+            if kept != text and not isinstance(text.parent, (*_VERBATIM, nodes.literal)):
+                text.parent.replace(text, nodes.Text(kept))
+
+
+def with_percent(text: str) -> str:
+    """Return a text whose numbers keep their per cent signs.
+
+    >>> with_percent("within 10 % of it")
+    'within 10\xa0% of it'
+    """
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", text)
 
 
 class MarkChinese(SphinxPostTransform):
@@ -89,7 +116,9 @@ def _outermost(formula: nodes.Element) -> nodes.Element:
 
 
 def _is_number(parent: nodes.Element, at: int) -> bool:
-    return at < len(parent) and "pasted-text" in getattr(parent[at], "attributes", {}).get("classes", ())
+    if not 0 <= at < len(parent) or not isinstance(parent[at], nodes.inline):
+        return False
+    return "pasted-text" in parent[at]["classes"]
 
 
 def _touching(parent: nodes.Element, at: int, what: re.Pattern[str]) -> str:
@@ -113,4 +142,5 @@ def setup(app: Sphinx) -> None:
     """Work on every HTML page."""
     app.add_node(Chinese, html=(_open, _close))
     app.add_post_transform(KeepPunctuation)
+    app.add_post_transform(KeepPercent)
     app.add_post_transform(MarkChinese)

@@ -30,6 +30,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from tools.play import sources
 from tools.site import looks
+from tools.site.keep import with_percent
 from tools.site.preset_checks import PresetError
 from tools.site.presets import PLAYGROUND, files, read_all
 
@@ -119,7 +120,7 @@ class PutAroundFigures(SphinxPostTransform):
 def _open(translator: Any, node: Live) -> None:
     preset = node["preset"]
     name, alone = preset["name"], preset["traces"] == "none" and preset["kind"] != "fit"
-    written = escape(json.dumps(preset, ensure_ascii=False, separators=(",", ":")))
+    written = escape(with_percent(json.dumps(preset, ensure_ascii=False, separators=(",", ":"))))
     two = preset["kind"] == "regimes" and "against" in preset
     wide, narrow = TWO_MAPS if two else ALONE if alone else WITH_TRACES
     sliders = len(preset.get("sliders", ()))  # two a row in a wide box; the buttons have a row of their own
@@ -134,7 +135,7 @@ def _open(translator: Any, node: Live) -> None:
 def _close(translator: Any, node: Live) -> None:
     preset = node["preset"]
     translator.body.append(
-        f'</div>\n<p class="live-question">{escape(preset["question"])}</p>\n'
+        f'</div>\n<p class="live-question">{escape(with_percent(preset["question"]))}</p>\n'
         f'<div class="live-controls" role="group" aria-label="{escape(preset["title"])}"></div>\n'
         '<p class="live-says"></p>\n</div>\n'
     )

@@ -20,6 +20,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+from tools.site.breaks import breakable, grouped
 from tools.site.mathml import tidy
 
 KATEX = Path(__file__).parents[1] / "katex"
@@ -61,10 +62,11 @@ def render(tex: str, display: bool) -> str:
     """
     options = {"displayMode": display, "output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
     try:
-        return tidy(str(json.loads(_engine()(tex, json.dumps(options)))))
+        html = tidy(str(json.loads(_engine()(tex, json.dumps(options)))))
     except quickjs.JSException as error:
         reason = str(error).splitlines()[0].removeprefix("ParseError: ").removeprefix("KaTeX parse error: ")
         raise LatexError(reason) from None
+    return grouped(html) if display else breakable(html)
 
 
 def _html(node: nodes.Element, display: bool) -> str:
