@@ -1,5 +1,7 @@
 """Where a page of paper ends: no title alone or torn, no short table torn, no output parted from its cell.
 
+Room that is kept below a fold's title moves nothing over it, either.
+
 A browser tells nothing of the pages that it prints. So a page is laid out in columns of a sheet's size, which
 break by the same rules; several times, each begun a little lower.
 """
@@ -23,18 +25,26 @@ _FAULTS = """([wide, high, times]) => {
   const edge = article.getBoundingClientRect().left;
   const all = names => [...article.querySelectorAll(names)].filter(e => e.checkVisibility());
   const sheet = box => Math.floor((box.left - edge + 1) / wide);
-  const sheets = e => {
+  const boxesOf = e => {
     const range = document.createRange();
     range.selectNodeContents(e);
-    const boxes = [...range.getClientRects()].filter(box => box.width && box.height);
-    return boxes.map(sheet).sort((a, b) => a - b);
+    return [...range.getClientRects()].filter(box => box.width && box.height);
   };
+  const sheets = e => boxesOf(e).map(sheet).sort((a, b) => a - b);
   const begins = e => {
     const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const [first] = sheets(texts.currentNode);
       if (first !== undefined) return first;
     }
+  };
+  const boxesAfter = e => {
+    const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (texts.currentNode = e; texts.nextNode();) {
+      const boxes = e.contains(texts.currentNode) ? [] : boxesOf(texts.currentNode);
+      if (boxes.length) return boxes;
+    }
+    return [];
   };
   const say = (what, e) => found.add(`${what}: ${e.textContent.trim().slice(0, 40)}`);
   for (let k = 0; k < times; k++) {
@@ -45,6 +55,10 @@ _FAULTS = """([wide, high, times]) => {
       while (next && !next.checkVisibility()) next = next.nextElementSibling;
       if (own[0] !== own.at(-1)) say("torn title", title);
       else if (next && begins(next) !== undefined && begins(next) !== own[0]) say("title alone", title);
+    }
+    for (const title of k ? [] : all("summary")) {
+      const low = boxesOf(title).at(-1), [next] = boxesAfter(title);
+      if (next && sheet(next) === sheet(low) && next.top < low.bottom - 4) say("covered title", title);
     }
     for (const table of all("table")) {
       const rows = [...table.querySelectorAll("tbody tr")].map(row => sheet(row.getBoundingClientRect()));
@@ -85,6 +99,11 @@ CELL = """<div class="cell">
 <div class="cell_input"><pre>x</pre></div><div class="cell_output"><pre>1</pre></div></div>"""
 SPOILT = {
     "a title that breaks": ("torn title", FOLD.format("many words " * 60), "summary { break-inside: auto"),
+    "a title under its text": (
+        "covered title",
+        FOLD.format("Fold"),
+        "summary { padding: 0 !important; height: 0",
+    ),
     "a title that breaks off": (
         "title alone",
         FOLD.format("Fold"),
