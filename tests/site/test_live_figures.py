@@ -47,14 +47,30 @@ def show(page: Any, name: str) -> Any:
     return box
 
 
+SIZE = """name => { const box = document.getElementById(`live-${name}`);
+  for (let b = box; b; b = b.parentElement) if (b.matches("details")) b.open = true;
+  return [box.offsetWidth, box.offsetHeight]; }"""
+
+
+def size_before(browser: Any, url: str, name: str, width: int) -> list[int]:
+    """Return how large a live figure's box is as long as its script has not come."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.route("**/play.js*", lambda route: route.abort())
+    page.goto(url, wait_until="load")
+    size: list[int] = page.evaluate(SIZE, name)
+    page.close()
+    return size
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_it_is_drawn_in_the_place_of_the_figure(
     name: str, places: dict[str, str], browser: Any, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    url = f"{address}{places[name]}.html"
+    context = browser.new_context(viewport={"width": 1280, "height": 844}, color_scheme="dark")
     traffic = checks.Traffic(context, address)
     page = context.new_page()
-    page.goto(f"{address}{places[name]}.html", wait_until="load")
+    page.goto(url, wait_until="load")
     box = show(page, name)
     assert "revived" in box.get_attribute("class")
     assert not box.locator(".drawing").is_visible()
@@ -65,26 +81,21 @@ def test_it_is_drawn_in_the_place_of_the_figure(
         ink = paths.evaluate_all("all => all.map(p => p.getAttribute('d') ?? '')")
         assert sum(len(d) > 20 for d in ink) >= 2
         assert not any("NaN" in d for d in ink)
+    assert page.evaluate(SIZE, name) == size_before(browser, url, name, 1280)
+    assert not checks.overflow(page)
     assert not traffic.faults, "\n".join(traffic.faults)
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", PRESETS)
-def test_nothing_moves_when_it_comes(
-    name: str, width: int, places: dict[str, str], browser: Any, address: str
+def test_nothing_moves_when_it_comes_on_a_phone(
+    name: str, places: dict[str, str], browser: Any, address: str
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 844}, reduced_motion="reduce")
-    page.route("**/play.js*", lambda route: route.abort())
-    measure = """name => { const box = document.getElementById(`live-${name}`);
-      for (let b = box; b; b = b.parentElement) if (b.matches("details")) b.open = true;
-      return [box.offsetWidth, box.offsetHeight]; }"""
-    page.goto(f"{address}{places[name]}.html", wait_until="load")
-    before = page.evaluate(measure, name)
-    page.unroute("**/play.js*")
-    page.reload(wait_until="load")
+    url = f"{address}{places[name]}.html"
+    page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(url, wait_until="load")
     show(page, name)
-    assert page.evaluate(measure, name) == before
+    assert page.evaluate(SIZE, name) == size_before(browser, url, name, 390)
     assert not checks.overflow(page)
     page.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.site import checks
+from tests.site import checks, shifts
 from tools.build import ROOT, pages_of
 
 PAGES = sorted(pages_of(ROOT))
@@ -24,9 +24,11 @@ def examine(browser: Any, home: str, page_name: str, patience: float = 5) -> tup
     context = browser.new_context(viewport=DESK, color_scheme="light")
     traffic = checks.Traffic(context, home)
     page = context.new_page()
+    shifts.watch(page)
     page.goto(f"{home}{page_name}.html", wait_until="networkidle")
     weight, engine = traffic.bytes, traffic.engine
-    faults = [fault for check in checks.ONCE for fault in check(page)]
+    faults = shifts.faults(page)
+    faults += [fault for check in checks.ONCE for fault in check(page)]
     checks.still(page)
     page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")  # folds count too
     for size in (PHONE, DESK):
