@@ -16,9 +16,11 @@ FIGURE = (
     '<span class="drawing"><svg {} width="9" height="9"><text id="a" style="{}">a</text></svg></span><h1>'
 )
 NAMED = 'role="img" aria-label="x"'
+LATE = "document.querySelector('h1').style.marginTop = '300px'"
 SPOILT = {
     "another host": ("</body>", '<img alt="x" src="http://192.0.2.1/pixel.gif"></body>', "asks another host"),
     "a script's error": ("</body>", "<script>missing();</script></body>", "script error"),
+    "a late move": ("</body>", f"<script>setTimeout(() => {{ {LATE} }}, 600)</script></body>", "moves by"),
     "a missing file": ("</body>", '<script src="missing.js"></script></body>', "404"),
     "too wide": ("<h1>", '<p style="width: 1400px">wide</p><h1>', "overflows 1280 px"),
     "too wide for a phone": ("<h1>", '<p style="width: 500px">wide</p><h1>', "overflows 390 px"),

@@ -24,22 +24,6 @@ def test_a_page_does_not_move_while_it_loads_on_a_phone(name: str, browser: Any,
     assert not faults, "\n".join(faults)
 
 
-def test_a_page_that_moves_is_found(browser: Any, address: str, site: Path) -> None:
-    text = (site / "how-to-use.html").read_text("utf8")
-    move = "document.querySelector('h1').style.marginTop = '300px'"
-    late = f"<script>onload = () => setTimeout(() => {move}, 300)</script></body>"
-    spoilt = site / "moving.html"
-    spoilt.write_text(text.replace("</body>", late), "utf8")
-    page = browser.new_page(viewport=DESK)
-    shifts.watch(page)
-    try:
-        page.goto(f"{address}moving.html", wait_until="networkidle")
-        assert shifts.faults(page)
-    finally:
-        spoilt.unlink()
-        page.close()
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_without_a_script_both_schemes_are_right(name: str, browser: Any, site: Path) -> None:
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
